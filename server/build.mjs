@@ -1,0 +1,14 @@
+import { build } from "esbuild";
+
+// Packages stay outside the bundle: exceljs and the reader are loaded only by the commands that need them.
+await build({
+  entryPoints: { phuluc: "server/cli.ts", "read-worker": "server/workbook/read-worker.ts" },
+  bundle: true,
+  splitting: true,
+  packages: "external",
+  platform: "node",
+  target: "node20",
+  format: "esm",
+  outdir: "dist",
+  logLevel: "warning",
+});
