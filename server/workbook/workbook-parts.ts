@@ -1,0 +1,91 @@
+import type { WorkbookPackage } from "./workbook-package.ts";
+import { decodeXml, findElements, isTrue } from "./xml.ts";
+
+export interface SheetPart {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Empty when the workbook names a sheet that the file does not hold. */
+  readonly content: Buffer;
+}
+
+export interface WorkbookParts {
+  /** Worksheets only, in the order of their tabs: chart, dialog and macro sheets have no cells of their own. */
+  readonly sheets: readonly SheetPart[];
+  readonly styles: Buffer;
+  readonly sharedStrings: Buffer;
+  /** Dates count from 1904 instead of 1900, as in workbooks of old Macs. */
+  readonly from1904: boolean;
+}
+
+interface Relationship {
+  readonly id: string;
+  /** The last word of its type; the rest differs between the transitional and the strict format. */
+  readonly kind: string;
+  /** Where the part may lie, the best guess first. */
+  readonly paths: readonly string[];
+}
+
+function resolve(target: string, folder: string): string {
+  const steps: string[] = [];
+  const path = target.replace(/\\/g, "/");
+  for (const step of (path.startsWith("/") ? path : `${folder}/${path}`).split("/")) {
+    if (step === "..") steps.pop();
+    else if (step !== "." && step !== "") steps.push(step);
+  }
+  return steps.join("/");
+}
+
+function readRelationships(zip: WorkbookPackage, part: string): Relationship[] {
+  const slash = part.lastIndexOf("/");
+  const folder = part.slice(0, Math.max(0, slash));
+  const rels = `${folder}/_rels/${part.slice(slash + 1)}.rels`;
+  return [...findElements(decodeXml(zip.read(rels)), "Relationship")].map((attributes) => {
+    const target = attributes.get("Target") ?? "";
+    return {
+      id: attributes.get("Id") ?? "",
+      kind: /\w*$/.exec(attributes.get("Type") ?? "")?.[0] ?? "",
+      // Some writers give a path from the root without its leading slash.
+      paths: [resolve(target, folder), resolve(target, "")],
+    };
+  });
+}
+
+function findWorkbook(zip: WorkbookPackage): string | undefined {
+  const named = readRelationships(zip, "")
+    .filter(({ kind }) => kind === "officeDocument")
+    .flatMap(({ paths }) => paths);
+  return [...named, "xl/workbook.xml"].find((path) => zip.has(path));
+}
+
+/** Null when the zip holds no workbook in XML. */
+export function findWorkbookParts(zip: WorkbookPackage): WorkbookParts | null {
+  const workbook = findWorkbook(zip);
+  if (!workbook?.endsWith(".xml")) return null;
+  const xml = decodeXml(zip.read(workbook));
+  if (!/<(?:\w+:)?workbook[\s>]/.test(xml)) return null;
+
+  const folder = workbook.slice(0, Math.max(0, workbook.lastIndexOf("/")));
+  const relationships = readRelationships(zip, workbook);
+  const read = (paths: readonly string[]): Buffer => zip.read(paths.find((path) => zip.has(path)) ?? "");
+  const readOnly = (kind: string): Buffer =>
+    read([...relationships.flatMap((it) => (it.kind === kind ? it.paths : [])), `${folder}/${kind}.xml`]);
+
+  const sheets: SheetPart[] = [];
+  for (const [index, sheet] of [...findElements(xml, "sheet")].entries()) {
+    const relationship = relationships.find(({ id }) => id === sheet.get("id"));
+    if (relationship && relationship.kind !== "worksheet") continue;
+    const state = sheet.get("state");
+    sheets.push({
+      name: sheet.get("name") ?? "",
+      hidden: state === "hidden" || state === "veryHidden",
+      content: read(relationship?.paths ?? [`${folder}/worksheets/sheet${String(index + 1)}.xml`]),
+    });
+  }
+  const [properties] = findElements(xml, "workbookPr");
+  return {
+    sheets,
+    styles: readOnly("styles"),
+    sharedStrings: readOnly("sharedStrings"),
+    from1904: isTrue(properties?.get("date1904")),
+  };
+}

@@ -1,0 +1,173 @@
+/** An appendix as read from a sheet: what it is, its figure columns, and its rows with amounts in whole đồng. */
+import * as z from "zod";
+import { cellName } from "./grid.ts";
+import { UNITS } from "./money.ts";
+
+export const SCOPES = ["project", "phase", "year"] as const;
+/** Widest first: the whole project contains the plan's phase, which contains the plan's year. */
+export type Scope = (typeof SCOPES)[number];
+
+export const FORM_IDS = [
+  "project-list-by-origin",
+  "project-list-phase-year",
+  "project-list-single-amount",
+  "project-list-nature-origin",
+  "disbursement-review",
+  "project-status",
+  "targets",
+  "results",
+  "it-staff",
+  "computers-networks",
+] as const;
+export type FormId = (typeof FORM_IDS)[number];
+
+export const TEXT_COLUMNS = [
+  "number",
+  "name",
+  "leadAgency",
+  "supportingAgencies",
+  "objective",
+  "period",
+  "continuity",
+  "fundingText",
+  "note",
+  "target",
+  "result",
+  "achieved",
+  "status",
+  "fundingStatus",
+] as const;
+export type TextColumnId = (typeof TEXT_COLUMNS)[number];
+
+/** What an amount column holds. All of origin, nature and detail open: the total of its scope, kind and year. */
+const amountSchema = z.object({
+  type: z.literal("amount"),
+  scope: z.enum(SCOPES),
+  kind: z.enum(["planned", "disbursed"]),
+  origin: z.enum(["central", "local", "other"]).nullable(),
+  nature: z.enum(["investment", "recurrent"]).nullable(),
+  /** A finer bucket than origin and nature can name ("NS huyện"). */
+  detail: z.string().nullable(),
+  /** The one year of several year columns. */
+  year: z.number().nullable(),
+});
+export type AmountHolds = Readonly<z.infer<typeof amountSchema>>;
+
+const countSchema = z.object({
+  type: z.literal("count"),
+  measure: z.string(),
+  /** The measure it is a part of and can't exceed. */
+  within: z.string().nullable(),
+});
+const ratioSchema = z.object({ type: z.literal("ratio"), of: z.string(), per: z.string() });
+
+const figureColumnSchema = z.object({
+  column: z.number(),
+  header: z.string(),
+  headerCell: z.string(),
+  holds: z.discriminatedUnion("type", [amountSchema, countSchema, ratioSchema]),
+});
+export type FigureColumn = Readonly<z.infer<typeof figureColumnSchema>>;
+
+const textColumnSchema = z.object({ column: z.number(), holds: z.enum(TEXT_COLUMNS), headerCell: z.string() });
+export type TextColumn = Readonly<z.infer<typeof textColumnSchema>>;
+
+const periodSchema = z.object({
+  from: z.number(),
+  to: z.number(),
+  isReversed: z.boolean(),
+  isSameYearRange: z.boolean(),
+});
+
+const rowSchema = z.object({
+  row: z.number(),
+  /** A subtotal row closes a section ("Cộng mục I"); a section or line item may carry its subtotal itself. */
+  kind: z.enum(["section", "lineItem", "subtotal", "grandTotal"]),
+  /** As printed: "I", "1.2", "-"; "" when there is none. */
+  number: z.string(),
+  name: z.string(),
+  /** Index of the row above it in the tree, -1 at the top. */
+  parent: z.number(),
+  /** The rows below it are said to be only a part of it ("Trong đó"). */
+  isPartial: z.boolean(),
+  texts: z.record(z.string(), z.string()),
+  period: periodSchema.nullable(),
+  /** By figure column: amounts in whole đồng, counts and ratios as they are; null when the cell is blank. */
+  figures: z.array(z.number().nullable()).readonly(),
+  /** By figure column, without "="; null when no cell of the row has one. */
+  formulas: z.array(z.string().nullable()).readonly().nullable(),
+});
+export type AppendixRow = Readonly<z.infer<typeof rowSchema>>;
+
+const yearsSchema = z.object({ from: z.number(), to: z.number() });
+
+export const appendixSchema = z.object({
+  sheet: z.string(),
+  form: z.enum(FORM_IDS),
+  title: z.string(),
+  headerRow: z.number(),
+  /** Null: not stated and not to be inferred; the amounts are then in the sheet's own unknown unit. */
+  unit: z.enum(UNITS).nullable(),
+  unitFrom: z.enum(["stated", "plan", "form", "unknown"]),
+  unitCell: z.string().nullable(),
+  /** The plan cited in the title: number ("21/KH-UBND") and date (ISO). */
+  planNumber: z.string().nullable(),
+  planDate: z.string().nullable(),
+  /** What the title says the plan is for, in months. */
+  period: yearsSchema.nullable(),
+  /** What the header's phase columns are for. */
+  phase: yearsSchema.nullable(),
+  textColumns: z.array(textColumnSchema).readonly(),
+  figureColumns: z.array(figureColumnSchema).readonly(),
+  /** Smallest step the figures are rounded to, in đồng (or in 1 for counts). */
+  precision: z.number(),
+  rows: z.array(rowSchema).readonly(),
+});
+export type Appendix = Readonly<z.infer<typeof appendixSchema>>;
+export type Years = Readonly<z.infer<typeof yearsSchema>>;
+
+/** The plan sheet ("Kế hoạch"): whose plan it is and what its text says of money. */
+const planAmountSchema = z.object({
+  label: z.string(),
+  /** 0 the total, 1 its parts, 2 parts of a part. */
+  level: z.number(),
+  cell: z.string(),
+  dong: z.number().nullable(),
+  wordsCell: z.string().nullable(),
+  words: z.string().nullable(),
+});
+export type PlanAmount = Readonly<z.infer<typeof planAmountSchema>>;
+
+export const planSchema = z.object({
+  sheet: z.string(),
+  province: z.string().nullable(),
+  number: z.string().nullable(),
+  date: z.string().nullable(),
+  period: yearsSchema.nullable(),
+  amounts: z.array(planAmountSchema).readonly(),
+});
+export type Plan = Readonly<z.infer<typeof planSchema>>;
+
+export const textColumn = (appendix: Appendix, holds: TextColumnId): TextColumn | undefined =>
+  appendix.textColumns.find((column) => column.holds === holds);
+
+/** Address of a row's text cell; null when the sheet has no such column. */
+export function textCell(appendix: Appendix, row: AppendixRow, holds: TextColumnId): string | null {
+  const column = textColumn(appendix, holds);
+  return column ? cellName(row.row, column.column) : null;
+}
+
+/** Address of a row's figure cell. */
+export const figureCell = (appendix: Appendix, row: AppendixRow, column: number): string =>
+  cellName(row.row, appendix.figureColumns[column]?.column ?? 0);
+
+/** A text of the row, or of the nearest row above it in the tree that has it: sub-items share their item's agency. */
+export function inheritedText(appendix: Appendix, row: AppendixRow, holds: TextColumnId): string {
+  for (let line: AppendixRow | undefined = row; line; line = appendix.rows[line.parent]) {
+    const text = line.texts[holds];
+    if (text !== undefined && text !== "") return text;
+  }
+  return "";
+}
+
+export const isMoney = (appendix: Appendix): boolean => appendix.figureColumns.some(({ holds }) => holds.type === "amount");

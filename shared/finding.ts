@@ -1,0 +1,48 @@
+/** What is found: facts about cells, and what would mend them. Words are added where a finding is read. */
+import * as z from "zod";
+
+export const SEVERITIES = ["error", "warning", "ask", "info"] as const;
+/** error stops a submission; warning goes along; ask: the machine can't know; info: could be better. */
+export type Severity = (typeof SEVERITIES)[number];
+
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+const factSchema = z.union([scalar, z.array(scalar).readonly(), z.array(z.record(z.string(), scalar)).readonly()]);
+export type Fact = z.infer<typeof factSchema>;
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** One cell's change. `was` is read again before writing: a cell that has changed since is left alone. */
+const editSchema = z.object({
+  cell: z.string(),
+  was: scalar,
+  value: z.union([z.string(), z.number()]).optional(),
+  /** Without the leading "=". */
+  formula: z.string().optional(),
+});
+export type Edit = Readonly<z.infer<typeof editSchema>>;
+
+const optionSchema = z.object({ label: z.object({ vi: z.string(), en: z.string() }), edits: z.array(editSchema).readonly() });
+
+/** `safe` fixes change no meaning and need no question; "choose" leaves the choice to the officer. */
+const fixSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.enum(["set-value", "set-formula", "set-text", "renumber"]),
+    safe: z.boolean(),
+    edits: z.array(editSchema).readonly(),
+  }),
+  z.object({ kind: z.literal("choose"), safe: z.literal(false), options: z.array(optionSchema).readonly() }),
+]);
+export type Fix = Readonly<z.infer<typeof fixSchema>>;
+
+export const findingSchema = z.object({
+  rule: z.string(),
+  /** Which of the rule's sentences says it. */
+  variant: z.string(),
+  severity: z.enum(SEVERITIES),
+  sheet: z.string(),
+  /** Where to look, the most likely cause first. */
+  cells: z.array(z.string()).readonly(),
+  facts: z.record(z.string(), factSchema),
+  fix: fixSchema.nullable(),
+});
+export type Finding = Readonly<z.infer<typeof findingSchema>>;

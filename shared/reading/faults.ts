@@ -1,0 +1,202 @@
+/** What reading a sheet finds, told through the rules that name it. */
+import type { Appendix, Plan } from "../appendix.ts";
+import type { Edit, Finding } from "../finding.ts";
+import { cellName, type Grid } from "../grid.ts";
+import { groupBy } from "../group-by.ts";
+import { UNIT_NAMES, UNITS, printNumber, writtenToNumber, type Unit } from "../money.ts";
+import { readPeriod } from "../period.ts";
+import { ambiguousAmount } from "../rules/ambiguous-amount.ts";
+import { amountAsText } from "../rules/amount-as-text.ts";
+import { formulaError } from "../rules/formula-error.ts";
+import { fractionalDong } from "../rules/fractional-dong.ts";
+import { hiddenAmount } from "../rules/hidden-amount.ts";
+import { missingColumn } from "../rules/missing-column.ts";
+import { repeatedColumn } from "../rules/repeated-column.ts";
+import { unitContradictsPlan } from "../rules/unit-contradicts-plan.ts";
+import { unitNotStated } from "../rules/unit-not-stated.ts";
+import { unreadableAmount } from "../rules/unreadable-amount.ts";
+import { unreadablePeriod } from "../rules/unreadable-period.ts";
+import { shorten } from "../text.ts";
+import { choose, valueOf, type Habits, type RawFigure } from "./figures.ts";
+import type { Table } from "./header.ts";
+import type { FormMatch } from "./match-form.ts";
+import { planTotal } from "./plan.ts";
+import type { RawRow } from "./rows.ts";
+import type { SheetUnit } from "./units.ts";
+
+export function findHeaderFaults(appendix: Appendix, match: FormMatch): readonly Finding[] {
+  const at = match.texts[0]?.headerCell ?? cellName(appendix.headerRow, 0);
+  const missing = match.missing.map((spec) =>
+    missingColumn.found(appendix.sheet, "standard", { cells: [at], facts: { columnVi: spec.title.vi, columnEn: spec.title.en } }),
+  );
+  const repeated = match.repeated.map(({ header, cells }) => repeatedColumn.found(appendix.sheet, "standard", { cells, facts: { header } }));
+  return [...missing, ...repeated];
+}
+
+interface UnitParts {
+  readonly unit: SheetUnit;
+  readonly plan: Plan | null;
+  readonly table: Table;
+  readonly grid: Grid;
+}
+
+export function findUnitFaults(appendix: Appendix, { unit, plan, table, grid }: UnitParts): readonly Finding[] {
+  const money = appendix.figureColumns.find(({ holds }) => holds.type === "amount");
+  if (!money) return [];
+  const planDong = planTotal(plan)?.dong ?? null;
+  if (unit.agrees !== null && unit.cell !== null) {
+    const facts = { statedUnit: unit.unit, agreesUnit: unit.agrees, planDong };
+    const fix = { kind: "set-text", safe: false, edits: [unitEdit(unit.cell, textAt(grid, unit.cell), unit.agrees)] } as const;
+    return [unitContradictsPlan.found(appendix.sheet, "standard", { cells: [unit.cell], facts, fix })];
+  }
+  if (unit.from === "stated") return [];
+  const cell = blankAbove(grid, table, appendix);
+  if (unit.unit !== null) {
+    const fix = cell ? ({ kind: "set-text", safe: false, edits: [unitEdit(cell, null, unit.unit)] } as const) : null;
+    const variant = unit.from === "plan" ? "inferred" : "ofForm";
+    return [unitNotStated.found(appendix.sheet, variant, { cells: [money.headerCell], facts: { inferredUnit: unit.unit, planDong }, fix })];
+  }
+  const options = UNITS.map((choice) => ({ label: UNIT_NAMES[choice], edits: cell ? [unitEdit(cell, null, choice)] : [] }));
+  const fix = cell ? ({ kind: "choose", safe: false, options } as const) : null;
+  return [unitNotStated.found(appendix.sheet, "unknown", { cells: [money.headerCell], fix })];
+}
+
+const unitEdit = (cell: string, was: string | null, unit: Unit): Edit => ({ cell, was, value: `Đơn vị tính: ${UNIT_NAMES[unit].vi}` });
+
+function textAt(grid: Grid, cell: string): string | null {
+  for (const row of grid.rows) {
+    const match = row.cells.find(({ column }) => cellName(row.row, column) === cell);
+    if (match) return String(match.value);
+  }
+  return null;
+}
+
+/** The blank cell right above the header's last column, where a unit line belongs. */
+function blankAbove(grid: Grid, table: Table, appendix: Appendix): string | null {
+  const row = table.top - 1;
+  if (row < 1) return null;
+  const last = Math.max(...appendix.figureColumns.map(({ column }) => column), ...appendix.textColumns.map(({ column }) => column));
+  const line = grid.rows.find((candidate) => candidate.row === row);
+  const isMerged = grid.merged.some((area) => row >= area.top && row <= area.bottom && last >= area.left && last <= area.right);
+  return line?.cells.some(({ column, value }) => column === last && value !== "") || isMerged ? null : cellName(row, last);
+}
+
+export interface ReadCells {
+  readonly appendix: Appendix;
+  readonly rows: readonly RawRow[];
+  readonly figures: readonly (readonly RawFigure[])[];
+  readonly habits: Habits;
+  readonly grid: Grid;
+}
+
+interface FoundCell {
+  readonly cell: string;
+  readonly text: string;
+  readonly edit: Edit | null;
+}
+
+interface Piles {
+  readonly asText: FoundCell[];
+  readonly ambiguous: FoundCell[];
+  readonly words: FoundCell[];
+  readonly unreadable: FoundCell[];
+  readonly tooLarge: FoundCell[];
+  readonly errors: FoundCell[];
+  readonly noResult: FoundCell[];
+  readonly fractional: FoundCell[];
+  readonly hidden: FoundCell[];
+}
+
+export function findFigureFaults(cells: ReadCells): readonly Finding[] {
+  const piles: Piles = { asText: [], ambiguous: [], words: [], unreadable: [], tooLarge: [], errors: [], noResult: [], fractional: [], hidden: [] };
+  const hiddenColumns = new Set(cells.grid.hiddenColumns);
+  cells.rows.forEach((row, index) => {
+    (cells.figures[index] ?? []).forEach((figure, column) => {
+      if (figure.kind === "none") return;
+      sortFigure(cells, piles, { row, figure, column, isHidden: row.hidden || hiddenColumns.has(cells.appendix.figureColumns[column]?.column ?? -1) });
+    });
+  });
+  return [...tellPiles(cells, piles), ...findPeriodFaults(cells)];
+}
+
+interface Place {
+  readonly row: RawRow;
+  readonly figure: RawFigure;
+  readonly column: number;
+  readonly isHidden: boolean;
+}
+
+function sortFigure({ appendix, habits }: ReadCells, piles: Piles, { row, figure, column, isHidden }: Place): void {
+  const spec = appendix.figureColumns[column];
+  const source = row.cells[column];
+  if (!spec || !source) return;
+  const text = String(source.value ?? source.formula ?? "");
+  const found = (edit: Edit | null = null): FoundCell => ({ cell: cellName(row.row, spec.column), text: shorten(text, 40), edit });
+  if (figure.kind === "formula-error") piles.errors.push(found());
+  else if (figure.kind === "no-result") piles.noResult.push(found());
+  else if (figure.kind === "words" || figure.kind === "unreadable") piles[figure.kind].push(found());
+  if (figure.kind !== "number" && figure.kind !== "text" && figure.kind !== "ambiguous") return;
+  const written = figure.kind === "number" ? null : figure.kind === "text" ? figure.number : choose(figure, habits);
+  if (written) {
+    const isAsked = figure.kind === "ambiguous" && habits[figure.sign] === null;
+    const value = writtenToNumber(written, appendix.unit);
+    piles[isAsked ? "ambiguous" : "asText"].push(found({ cell: cellName(row.row, spec.column), was: text, value }));
+  }
+  const reading = valueOf(figure, spec, { unit: appendix.unit, habits });
+  if (reading === null) piles.tooLarge.push(found());
+  else if (!reading.isWhole) piles.fractional.push(found());
+  if (isHidden && reading !== null && reading.dong !== 0) piles.hidden.push(found());
+}
+
+function tellPiles({ appendix }: ReadCells, piles: Piles): readonly Finding[] {
+  const { sheet } = appendix;
+  const names = (pile: readonly FoundCell[]): string[] => pile.map(({ cell }) => cell);
+  const edits = piles.asText.flatMap(({ edit }) => (edit ? [edit] : []));
+  const findings: Finding[] = [];
+  const tell = (pile: readonly FoundCell[], make: (cells: string[], text: string) => Finding): void => {
+    for (const [text, same] of groupBy(pile, (found) => found.text)) findings.push(make(names(same), text));
+  };
+  if (piles.asText.length > 0) {
+    const fix = { kind: "set-value", safe: true, edits } as const;
+    findings.push(amountAsText.found(sheet, "standard", { cells: names(piles.asText), facts: { count: edits.length, text: piles.asText[0]?.text ?? "" }, fix }));
+  }
+  tell(piles.ambiguous, (cells, text) => ambiguousAmount.found(sheet, "standard", { cells, facts: readingsOf(text), fix: chooseReading(cells, text) }));
+  tell(piles.words, (cells, text) => unreadableAmount.found(sheet, "words", { cells, facts: { text } }));
+  tell(piles.unreadable, (cells, text) => unreadableAmount.found(sheet, "standard", { cells, facts: { text } }));
+  tell(piles.tooLarge, (cells, text) => unreadableAmount.found(sheet, "tooLarge", { cells, facts: { text } }));
+  tell(piles.errors, (cells, text) => formulaError.found(sheet, "standard", { cells, facts: { text } }));
+  if (piles.noResult.length > 0) findings.push(formulaError.found(sheet, "noResult", { cells: names(piles.noResult) }));
+  tell(piles.fractional, (cells, text) => fractionalDong.found(sheet, "standard", { cells, facts: { text } }));
+  if (piles.hidden.length > 0) findings.push(hiddenAmount.found(sheet, "standard", { cells: names(piles.hidden), facts: { count: piles.hidden.length } }));
+  return findings;
+}
+
+/** "1.500" → both numbers it may be, as the officer would write them. */
+function bothReadings(text: string): { grouped: number; decimal: number } {
+  const digits = text.replace(/[^\d.,]/g, "");
+  const sign = text.includes("-") || text.includes("(") ? -1 : 1;
+  return { grouped: sign * Number(digits.replace(/[.,]/, "")), decimal: sign * Number(digits.replace(",", ".")) };
+}
+
+function readingsOf(text: string): { text: string; groupedVi: string; decimalVi: string } {
+  const { grouped, decimal } = bothReadings(text);
+  return { text, groupedVi: printNumber(grouped, "vi"), decimalVi: printNumber(decimal, "vi") };
+}
+
+function chooseReading(cells: readonly string[], text: string): Finding["fix"] {
+  const readings = Object.values(bothReadings(text));
+  const options = readings.map((value) => ({
+    label: { vi: printNumber(value, "vi"), en: printNumber(value, "en") },
+    edits: cells.map((cell) => ({ cell, was: text, value })),
+  }));
+  return { kind: "choose", safe: false, options };
+}
+
+function findPeriodFaults({ appendix, rows }: ReadCells): readonly Finding[] {
+  const column = appendix.textColumns.find(({ holds }) => holds === "period")?.column;
+  if (column === undefined) return [];
+  const unreadable = rows.filter((row) => row.kind === "lineItem" && row.texts["period"] !== undefined && readPeriod(row.texts["period"]) === "unreadable");
+  return [...groupBy(unreadable, (row) => row.texts["period"] ?? "")].map(([text, same]) =>
+    unreadablePeriod.found(appendix.sheet, "standard", { cells: same.map((row) => cellName(row.row, column)), facts: { text: shorten(text, 40) } }),
+  );
+}

@@ -1,0 +1,252 @@
+/** Rows of a table → line items, sections and totals: page-break headers dropped, broken texts joined, a tree built. */
+import type { TextColumnId } from "../appendix.ts";
+import type { GridCell, GridRow } from "../grid.ts";
+import { findLast } from "../group-by.ts";
+import { serialToMonth } from "../period.ts";
+import { foldWords, tidy } from "../text.ts";
+import type { Table } from "./header.ts";
+import type { FormMatch } from "./match-form.ts";
+import { NO_NUMBER, numberRank, readItemNumber, splitNumberedName, type ItemNumber } from "./numbering.ts";
+
+export interface RawRow {
+  readonly row: number;
+  readonly hidden: boolean;
+  kind: "section" | "lineItem" | "subtotal" | "grandTotal";
+  readonly number: ItemNumber;
+  readonly hasNumberCell: boolean;
+  name: string;
+  readonly texts: Record<string, string>;
+  /** By figure column; undefined where there is no cell. */
+  readonly cells: readonly (GridCell | undefined)[];
+  readonly hasFigures: boolean;
+  parent: number;
+  isPartial: boolean;
+}
+
+const GRAND_TOTAL =
+  /^(tong|cong|tong cong|tong so|tong kinh phi|tong von|tong muc|tong muc dau tu|tong du toan|tong nhu cau|tong cong kinh phi|tong so kinh phi|tong kinh phi (thuc hien|du kien|de xuat)|tong cong toan tinh|toan tinh|tong binh quan|tong so binh quan|binh quan|trung binh)( nam (19|20)\d\d| giai doan (19|20)\d\d (19|20)\d\d)?( ([ivx]+|[a-d]|\d))*$/;
+const SUBTOTAL = /^(cong|tong|tong cong|tong so|tong kinh phi)( kinh phi)? ((muc|nhom|phan|tieu muc)( .*)?|[ivx]+|[a-d])$/;
+const OF_WHICH = /^trong do( .*)?$/;
+const END =
+  /^(nguoi lap( bieu)?|lap bieu|ke toan( truong)?|thu truong( .*)?|noi nhan( .*)?|tm .*|kt .*|giam doc|chu tich|pho chu tich|(ghi chu|luu y) .*|bang chu .*|so tien bang chu .*|ngay .* thang .*|\w+ ngay \d* ?thang .*|xac nhan .*)$/;
+
+type Role = { readonly text: TextColumnId } | { readonly figure: number };
+
+/** The rows of a table, without tree: see `buildTree`. */
+export function readRows(table: Table, match: FormMatch): RawRow[] {
+  const roles = new Map<number, Role>();
+  match.texts.forEach((column) => roles.set(column.column, { text: column.holds }));
+  match.figures.forEach((figure, index) => roles.set(figure.column, { figure: index }));
+  const reader = new RowReader(table, roles, match.figures.length);
+  for (const row of table.body) {
+    if (!reader.read(row)) break;
+  }
+  return buildTree(settleTotals(reader.rows));
+}
+
+class RowReader {
+  readonly rows: RawRow[] = [];
+  readonly #table: Table;
+  readonly #roles: ReadonlyMap<number, Role>;
+  readonly #figureCount: number;
+  #isAfterHeader = false;
+  #isAfterLetter = false;
+
+  constructor(table: Table, roles: ReadonlyMap<number, Role>, figureCount: number) {
+    this.#table = table;
+    this.#roles = roles;
+    this.#figureCount = figureCount;
+  }
+
+  /** @returns false when the table has ended */
+  read(row: GridRow): boolean {
+    if (isHeaderAgain(row, this.#table)) {
+      this.#isAfterHeader = true;
+      return true;
+    }
+    const raw = this.#split(row);
+    if (raw === null) return true;
+    const label = raw.kind === "lineItem" && (raw.number.style === "none") && startsLikeLabel(raw.name) ? foldWords(raw.name) : "";
+    if (label !== "" && !raw.hasFigures && END.test(label)) return false;
+    if (label !== "" && OF_WHICH.test(label) && !raw.hasFigures) {
+      const above = this.rows[this.rows.length - 1];
+      if (above) above.isPartial = true;
+      return true;
+    }
+    if (label !== "" && SUBTOTAL.test(label)) raw.kind = "subtotal";
+    else if (label !== "" && GRAND_TOTAL.test(label)) raw.kind = "grandTotal";
+    else if (this.#isContinuation(raw)) {
+      this.#join(raw);
+      return true;
+    }
+    this.#isAfterHeader = false;
+    if (raw.number.style === "letter") this.#isAfterLetter = true;
+    this.rows.push(raw);
+    return true;
+  }
+
+  #split(row: GridRow): RawRow | null {
+    const texts: Record<string, string> = {};
+    const cells = new Array<GridCell | undefined>(this.#figureCount).fill(undefined);
+    let numberValue: string | number = "";
+    let hasFigures = false;
+    let isEmpty = true;
+    for (const cell of row.cells) {
+      const role = this.#roles.get(cell.column);
+      if (role === undefined || cell.value === "") continue;
+      if ("figure" in role) {
+        cells[role.figure] = cell;
+        hasFigures ||= typeof cell.value !== "string" || /\d/.test(cell.value);
+      } else if (role.text === "number") {
+        numberValue = typeof cell.value === "number" ? cell.value : String(cell.value ?? "").trim();
+      } else {
+        const text = cellText(cell, role.text);
+        if (text !== "") texts[role.text] = text;
+      }
+      isEmpty = false;
+    }
+    if (isEmpty) return null;
+    const named = this.#numberAndName(numberValue, texts);
+    if (named.name === "" && !hasFigures && Object.keys(texts).length === 0) return null;
+    const { name: _name, ...others } = texts;
+    return {
+      row: row.row,
+      hidden: row.hidden,
+      kind: "lineItem",
+      number: named.number,
+      hasNumberCell: numberValue !== "",
+      name: named.name,
+      texts: others,
+      cells,
+      hasFigures,
+      parent: -1,
+      isPartial: false,
+    };
+  }
+
+  /** A total's label or a group's name may stand in the number column. */
+  #numberAndName(value: string | number, texts: Readonly<Record<string, string>>): { number: ItemNumber; name: string } {
+    const name = texts["name"] ?? "";
+    const number = readItemNumber(value, this.#isAfterLetter);
+    if (number !== null) return { number, name };
+    const text = tidy(String(value));
+    const parts = name === "" ? splitNumberedName(text) : null;
+    const split = parts ? readItemNumber(parts.number, this.#isAfterLetter) : null;
+    if (parts && split) return { number: split, name: parts.name };
+    return { number: NO_NUMBER, name: name === "" ? text : `${text} ${name}` };
+  }
+
+  /** Text carried over from the row above: no number, no figures, and it does not begin like a new heading. */
+  #isContinuation(raw: RawRow): boolean {
+    const above = this.rows[this.rows.length - 1];
+    if (!above || above.kind !== "lineItem" || raw.hasNumberCell || raw.hasFigures) return false;
+    if (raw.name === "") return true;
+    if (!startsUpper(raw.name)) return true;
+    const hasOtherTexts = Object.keys(raw.texts).length > 0;
+    return (this.#isAfterHeader || hasOtherTexts) && !/[.;:]$/.test(above.name);
+  }
+
+  #join(raw: RawRow): void {
+    const above = this.rows[this.rows.length - 1];
+    if (!above) return;
+    if (raw.name !== "") above.name = `${above.name} ${raw.name}`.trim();
+    for (const [column, text] of Object.entries(raw.texts)) {
+      const before = above.texts[column];
+      above.texts[column] = before === undefined ? text : `${before} ${text}`;
+    }
+    this.#isAfterHeader = false;
+  }
+}
+
+const startsUpper = (text: string): boolean => {
+  const first = text.charAt(0);
+  return first !== first.toLowerCase();
+};
+
+/** Only these letters begin the labels looked for (totals, signatures, "Trong đó"); the test spares folding every name. */
+const startsLikeLabel = (name: string): boolean => name.length <= 90 && /^["'(\s]*[btcnklgpxsv]/i.test(name);
+
+function cellText(cell: GridCell, column: TextColumnId): string {
+  const { value, format } = cell;
+  if (typeof value === "number") {
+    if (column === "period" && value > 3000 && format && /[ymd]/i.test(format)) return serialToMonth(value);
+    if (format?.includes("%")) return `${String(Number((value * 100).toPrecision(12)))}%`;
+    return String(value);
+  }
+  if (typeof value !== "string") return value === null ? "" : String(value);
+  return /[\s\u00a0\u200b]{2}|[\n\r\t\u00a0\u200b]|^\s|\s$/.test(value) ? tidy(value) : value;
+}
+
+function isHeaderAgain(row: GridRow, table: Table): boolean {
+  for (const line of table.texts) {
+    if (line.size < 2 && table.texts.length < 2) continue;
+    let same = 0;
+    const isSame = row.cells.every((cell) => {
+      if (cell.value === "" || cell.value === null) return true;
+      const text = line.get(cell.column);
+      if (text === undefined || typeof cell.value !== "string" || foldWords(cell.value) !== text) return false;
+      same++;
+      return true;
+    });
+    if (isSame && same >= Math.min(2, line.size)) return true;
+  }
+  return false;
+}
+
+/** Figures without a label, first or last in the table, are its total. */
+function settleTotals(rows: RawRow[]): RawRow[] {
+  const isBare = (row: RawRow | undefined): row is RawRow =>
+    row?.kind === "lineItem" && row.name === "" && !row.hasNumberCell && row.hasFigures && Object.keys(row.texts).length === 0;
+  const hasGrandTotal = rows.some((row) => row.kind === "grandTotal");
+  const [first] = rows;
+  const last = rows[rows.length - 1];
+  if (!hasGrandTotal && rows.length > 2) {
+    if (isBare(first)) first.kind = "grandTotal";
+    else if (isBare(last)) last.kind = "grandTotal";
+  }
+  return rows;
+}
+
+/** Unnumbered headings lie between sections with roman numerals and items with arabic ones. */
+const HEADING_RANK = 1.5;
+
+function buildTree(rows: RawRow[]): RawRow[] {
+  const open: { rank: number; index: number }[] = [];
+  const childCount = new Array<number>(rows.length).fill(0);
+  let itemRank = 2;
+  rows.forEach((raw, index) => {
+    if (raw.kind === "grandTotal") return;
+    if (raw.kind === "subtotal") {
+      raw.parent = subtotalParent(rows, open, raw);
+      return;
+    }
+    const rank = raw.number.style === "none" ? unnumberedRank(raw, rows[index + 1], itemRank) : numberRank(raw.number);
+    while (open.length > 0 && (open[open.length - 1]?.rank ?? -1) >= rank) open.pop();
+    raw.parent = open[open.length - 1]?.index ?? -1;
+    if (raw.parent >= 0) childCount[raw.parent] = (childCount[raw.parent] ?? 0) + 1;
+    open.push({ rank, index });
+    if (rank >= 2) itemRank = rank;
+  });
+  rows.forEach((raw, index) => {
+    if (raw.kind === "lineItem" && ((childCount[index] ?? 0) > 0 || isEmptySection(raw))) raw.kind = "section";
+  });
+  return rows;
+}
+
+function unnumberedRank(raw: RawRow, next: RawRow | undefined, itemRank: number): number {
+  const startsGroup = next !== undefined && next.number.style === "arabic" && next.number.parts[0] === 1;
+  return startsGroup || !raw.hasFigures ? HEADING_RANK : itemRank;
+}
+
+const isEmptySection = (raw: RawRow): boolean =>
+  !raw.hasFigures &&
+  Object.keys(raw.texts).length === 0 &&
+  (raw.number.style === "letter" || raw.number.style === "roman" || raw.number.style === "none");
+
+/** "Cộng mục II" closes section II when it names one, else the section open at the highest level. */
+function subtotalParent(rows: readonly RawRow[], open: readonly { index: number }[], raw: RawRow): number {
+  const named = / ([ivx]+|[a-d])$/.exec(foldWords(raw.name))?.[1];
+  const number = named ? readItemNumber(named.toUpperCase()) : null;
+  const match = findLast(open, ({ index }) => number !== null && rows[index]?.number.text === number.text);
+  return match?.index ?? open[0]?.index ?? -1;
+}

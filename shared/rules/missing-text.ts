@@ -1,0 +1,19 @@
+/** Shared by the rules on text columns left blank: all blanks of a column are one finding. */
+import { inheritedText, textCell, textColumn, type Appendix, type AppendixRow, type TextColumnId } from "../appendix.ts";
+import type { Place } from "../rule.ts";
+
+/** Line items whose text is blank in themselves and in the rows above them; none where the sheet lacks the column. */
+export function findMissingText(appendix: Appendix, holds: TextColumnId): readonly Place[] {
+  if (!textColumn(appendix, holds)) return [];
+  const blank = appendix.rows.filter((row) => isItem(row) && inheritedText(appendix, row, holds) === "");
+  const filled = appendix.rows.filter((row) => row.texts[holds] !== undefined).length;
+  if (blank.length === 0 || filled === 0) return blank.length === 0 ? [] : [wholeColumn(appendix, holds, blank.length)];
+  return [{ cells: blank.map((row) => textCell(appendix, row, holds) ?? ""), facts: { count: blank.length } }];
+}
+
+/** A line that only splits the money of the item above ("Trong đó") needs no agency or period of its own. */
+const isItem = (row: AppendixRow): boolean => row.kind === "lineItem" && row.name !== "";
+
+function wholeColumn(appendix: Appendix, holds: TextColumnId, count: number): Place {
+  return { cells: [textColumn(appendix, holds)?.headerCell ?? ""], facts: { count } };
+}

@@ -1,0 +1,45 @@
+import { isMoney } from "../appendix.ts";
+import type { Finding } from "../finding.ts";
+import { defineRule, type Found } from "../rule.ts";
+import type { SumFaults } from "../sums/diagnose.ts";
+import { addressOf, figureFacts, rowLabel, setCell } from "../sums/tell.ts";
+import { FORM_ARITHMETIC } from "./sources.ts";
+
+type Variant = "standard" | "row";
+
+export const missingTotal = defineRule<Variant>({
+  id: "missing-total",
+  severity: "error",
+  status: "trusted",
+  checks: { vi: "Bảng và các mục có tổng", en: "The table and its sections have totals" },
+  source: FORM_ARITHMETIC,
+  fix: "choose",
+  says: {
+    standard: {
+      vi: "{row}: ô tổng {cells} để trống, số phải là {sum}.",
+      en: "{row}: the total in {cells} is blank; it should be {sum}.",
+    },
+    row: {
+      severity: "warning",
+      vi: "Bảng không có dòng tổng cộng. Xin thêm dòng tổng cộng.",
+      en: "The table has no grand total. Please add one.",
+    },
+  },
+  find: ({ appendix, sums }, found) => {
+    const blanks = findBlanks(sums, found);
+    const leaves = appendix.rows.filter((row) => row.kind === "lineItem" && row.figures.some((value) => value !== null));
+    const first = appendix.figureColumns[0];
+    const needsRow = isMoney(appendix) && leaves.length > 1 && sums.residuals.grandTotals.length === 0 && first !== undefined;
+    return needsRow ? [...blanks, found("row", { cells: [first.headerCell] })] : blanks;
+  },
+});
+
+/** Many blank totals of one column are one finding: the column was not filled. */
+function findBlanks(sums: SumFaults, found: Found<Variant>): Finding[] {
+  const { appendix, blankTotals } = sums.residuals;
+  return [...blankTotals.values()].map((blank) => {
+    const edit = setCell(appendix, blank, blank.sum);
+    const facts = { row: rowLabel(appendix.rows[blank.row]), ...figureFacts(appendix, { sum: blank.sum }) };
+    return found("standard", { cells: [addressOf(appendix, blank)], facts, fix: { kind: "set-value", safe: false, edits: [edit] } });
+  });
+}

@@ -1,0 +1,31 @@
+import { figureCell } from "../appendix.ts";
+import { defineRule } from "../rule.ts";
+import { cellKey } from "../sums/diagnose.ts";
+import { figureFacts, rowLabel } from "../sums/tell.ts";
+import { FORM_COLUMNS } from "./sources.ts";
+
+/** A sign that breaks a sum is told there, with the figure that mends it. */
+export const negativeAmount = defineRule({
+  id: "negative-amount",
+  severity: "error",
+  status: "trusted",
+  checks: { vi: "Số liệu không âm", en: "Figures are not negative" },
+  source: FORM_COLUMNS,
+  fix: "explain",
+  says: {
+    standard: {
+      vi: "{row}: ô {cells} có số âm {printed}. Kế hoạch không có số âm, xin kiểm tra lại.",
+      en: "{row}: {cells} holds the negative figure {printed}. A plan has none; please check it.",
+    },
+  },
+  find: ({ appendix, sums }, found) =>
+    appendix.rows.flatMap((row, index) =>
+      row.kind === "grandTotal"
+        ? []
+        : row.figures.flatMap((value, column) => {
+            if (value === null || value >= 0 || sums.implicated.has(cellKey(appendix, { row: index, column }))) return [];
+            const facts = { row: rowLabel(row), ...figureFacts(appendix, { printed: value }) };
+            return [found("standard", { cells: [figureCell(appendix, row, column)], facts })];
+          }),
+    ),
+});

@@ -1,0 +1,37 @@
+import { figureCell } from "../appendix.ts";
+import { defineRule } from "../rule.ts";
+import { rowLabel } from "../sums/tell.ts";
+import { FORM_ARITHMETIC } from "./sources.ts";
+
+/** The parts may overlap, so they need not add up; but none can be larger than the whole. */
+export const partExceedsWhole = defineRule({
+  id: "part-exceeds-whole",
+  severity: "error",
+  status: "trusted",
+  checks: { vi: "Số chi tiết không vượt tổng số", en: "No part is larger than the whole" },
+  source: FORM_ARITHMETIC,
+  fix: "explain",
+  says: {
+    standard: {
+      vi: "{row}: “{partHeader}” là {part} (ô {cell}), lớn hơn “{wholeHeader}” là {whole} (ô {wholeCell}). Xin kiểm tra lại.",
+      en: "{row}: “{partHeader}” is {part} ({cell}), more than “{wholeHeader}”, {whole} ({wholeCell}). Please check them.",
+    },
+  },
+  find: ({ appendix }, found) => {
+    const columns = appendix.figureColumns;
+    const wholeOf = (measure: string): number => columns.findIndex(({ holds }) => holds.type === "count" && holds.measure === measure);
+    return columns.flatMap(({ holds, header }, column) => {
+      const whole = holds.type === "count" && holds.within !== null ? wholeOf(holds.within) : -1;
+      if (whole < 0) return [];
+      return appendix.rows.flatMap((row) => {
+        const part = row.figures[column] ?? null;
+        const all = row.figures[whole] ?? null;
+        if (row.kind === "grandTotal" || part === null || all === null || part <= all) return [];
+        const cell = figureCell(appendix, row, column);
+        const wholeCell = figureCell(appendix, row, whole);
+        const facts = { row: rowLabel(row), part, whole: all, cell, wholeCell, partHeader: header, wholeHeader: columns[whole]?.header ?? "" };
+        return [found("standard", { cells: [cell, wholeCell], facts })];
+      });
+    });
+  },
+});

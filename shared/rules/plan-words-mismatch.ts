@@ -1,0 +1,25 @@
+import { readNumberWords } from "../number-words.ts";
+import { defineRule } from "../rule.ts";
+import { PLAN_TEXT } from "./sources.ts";
+
+export const planWordsMismatch = defineRule({
+  id: "plan-words-mismatch",
+  severity: "error",
+  status: "trusted",
+  checks: { vi: "Số tiền bằng số khớp số tiền bằng chữ", en: "Amounts in figures agree with the words" },
+  source: PLAN_TEXT,
+  fix: "explain",
+  says: {
+    standard: {
+      vi: "“{label}”: bằng số là {figuresDong}, bằng chữ là {wordsDong} (“{words}”). Xin sửa ô {cell} hoặc {wordsCell}.",
+      en: "“{label}”: the figures say {figuresDong}, the words {wordsDong} (“{words}”). Please correct {cell} or {wordsCell}.",
+    },
+  },
+  findInPlan: (plan, _subjects, found) =>
+    plan.amounts.flatMap(({ label, cell, dong, words, wordsCell }) => {
+      const wordsDong = words === null ? null : readNumberWords(words);
+      if (dong === null || wordsDong === null || wordsCell === null || wordsDong === dong) return [];
+      const facts = { label, figuresDong: dong, wordsDong, words: words ?? "", cell, wordsCell, unit: "dong" };
+      return [found("standard", { cells: [cell, wordsCell], facts })];
+    }),
+});

@@ -1,0 +1,30 @@
+import { textCell } from "../appendix.ts";
+import { defineRule } from "../rule.ts";
+import { rowLabel } from "../sums/tell.ts";
+import { foldWords } from "../text.ts";
+import { readTarget } from "./target-values.ts";
+import { FORM_COLUMNS } from "./sources.ts";
+
+/** A share can't pass 100 %; a growth can. */
+export const targetOutOfRange = defineRule({
+  id: "target-out-of-range",
+  severity: "error",
+  status: "trusted",
+  checks: { vi: "Chỉ tiêu tỷ lệ nằm trong 0-100 %", en: "Targets that are shares lie between 0 and 100 %" },
+  source: FORM_COLUMNS,
+  fix: "explain",
+  says: {
+    standard: {
+      vi: "{row}: chỉ tiêu “{text}” ở ô {cells} ngoài khoảng 0-100 %. Xin kiểm tra lại.",
+      en: "{row}: the target “{text}” in {cells} is outside 0-100 %. Please check it.",
+    },
+  },
+  find: ({ appendix }, found) =>
+    appendix.rows.flatMap((row) => {
+      const text = row.texts["target"];
+      const target = text === undefined ? null : readTarget(text);
+      if (row.kind === "grandTotal" || target?.kind !== "percent" || /tang|giam|vuot|so voi/.test(foldWords(`${row.name} ${text ?? ""}`))) return [];
+      const isOut = target.values.some((value) => value > 100 || value < 0);
+      return isOut ? [found("standard", { cells: [textCell(appendix, row, "target") ?? ""], facts: { row: rowLabel(row), text: text ?? "" } })] : [];
+    }),
+});

@@ -1,0 +1,47 @@
+import { defineRule } from "../rule.ts";
+import { cellKey } from "../sums/diagnose.ts";
+import { sumFormula } from "../sums/ranges.ts";
+import { setCell } from "../sums/tell.ts";
+import type { Edit } from "../finding.ts";
+import type { SumFaults } from "../sums/diagnose.ts";
+import { FORM_ARITHMETIC } from "./sources.ts";
+
+/** A typed total is right only until a row changes. */
+export const typedTotal = defineRule({
+  id: "typed-total",
+  severity: "info",
+  status: "trusted",
+  checks: { vi: "Ô tổng là công thức", en: "Totals are formulas" },
+  source: FORM_ARITHMETIC,
+  fix: "safe",
+  says: {
+    standard: {
+      vi: "{count} ô tổng đang gõ số, hiện vẫn đúng. Bấm sửa để thay bằng công thức, sau này thêm bớt dòng tổng sẽ tự đúng.",
+      en: "{count} totals are typed, and right as yet. Fix makes them formulas, so that they stay right when rows change.",
+    },
+  },
+  find: ({ sums }, found) => {
+    const edits = findTyped(sums);
+    const cells = edits.map(({ cell }) => cell);
+    return edits.length === 0 ? [] : [found("standard", { cells, facts: { count: cells.length }, fix: { kind: "set-formula", safe: true, edits } })];
+  },
+});
+
+function findTyped(sums: SumFaults): Edit[] {
+  const { appendix, down, grandTotals, statedBy } = sums.residuals;
+  const edits: Edit[] = [];
+  appendix.rows.forEach((_, of) => {
+    const row = grandTotals.includes(of) ? of : (statedBy[of] ?? -1);
+    const line = appendix.rows[row];
+    if (!line) return;
+    down.forEach((residuals, column) => {
+      const cell = { row, column };
+      const isRight = residuals[of] === 0 && (line.figures[column] ?? 0) !== 0;
+      if (!isRight || (line.formulas?.[column] ?? null) !== null || sums.implicated.has(cellKey(appendix, cell))) return;
+      const formula = sumFormula(sums.residuals, of, column);
+      const { cell: address, was } = setCell(appendix, cell, line.figures[column] ?? 0);
+      if (formula !== null) edits.push({ cell: address, was, formula });
+    });
+  });
+  return edits;
+}

@@ -1,0 +1,95 @@
+/**
+ * Vietnamese text made comparable: marks, case, composed and decomposed spelling and odd spaces no longer differ.
+ */
+
+const SPACE = 32;
+const DROPPED = 0;
+const TABLE_SIZE = 0x2070;
+
+/** For each UTF-16 unit: its base letter in lower case, SPACE, DROPPED (a combining mark), or itself. */
+const BASE = makeBaseTable();
+let buffer = new Uint16Array(1024);
+
+function makeBaseTable(): Uint16Array {
+  const table = new Uint16Array(TABLE_SIZE);
+  for (let code = 0; code < TABLE_SIZE; code++) {
+    const character = String.fromCharCode(code);
+    if (/[\s\u00a0\u200b\u00ad]/.test(character) || code < SPACE) table[code] = SPACE;
+    else if (/\p{M}/u.test(character)) table[code] = DROPPED;
+    else table[code] = character.normalize("NFD").toLowerCase().charCodeAt(0);
+  }
+  table["đ".charCodeAt(0)] = table["Đ".charCodeAt(0)] = "d".charCodeAt(0);
+  for (const dash of "‐‑‒–—―") table[dash.charCodeAt(0)] = "-".charCodeAt(0);
+  return table;
+}
+
+const isWordUnit = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code >= 0x250;
+
+function foldUnits(text: string, wordsOnly: boolean): string {
+  if (buffer.length < text.length) buffer = new Uint16Array(text.length * 2);
+  let length = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    let base = unit < TABLE_SIZE ? (BASE[unit] ?? unit) : unit;
+    if (base === DROPPED) continue;
+    if (wordsOnly && !isWordUnit(base)) base = SPACE;
+    if (base === SPACE && (length === 0 || buffer[length - 1] === SPACE)) continue;
+    buffer[length++] = base;
+  }
+  if (length > 0 && buffer[length - 1] === SPACE) length--;
+  return unitsToString(length);
+}
+
+function unitsToString(length: number): string {
+  const chunk = 4096;
+  if (length <= chunk) return String.fromCharCode.apply(null, buffer.subarray(0, length) as unknown as number[]);
+  let text = "";
+  for (let start = 0; start < length; start += chunk) {
+    const part = buffer.subarray(start, Math.min(length, start + chunk));
+    text += String.fromCharCode.apply(null, part as unknown as number[]);
+  }
+  return text;
+}
+
+/** "  Tổng  Cộng: " → "tong cong:": no marks, lower case, single spaces, every dash a "-". */
+export const fold = (text: string): string => foldUnits(text, false);
+
+/** "Sở TT&TT (tỉnh)" → "so tt tt tinh": as `fold`, and only letters and digits, in words. */
+export const foldWords = (text: string): string => foldUnits(text, true);
+
+/** One line of text for people: trimmed, inner spaces and line breaks made single spaces. */
+export const tidy = (text: string): string => text.replace(/[\s\u00a0\u200b]+/g, " ").trim();
+
+/** The name's first words, for a sentence. */
+export function shorten(text: string, length = 60): string {
+  const line = tidy(text);
+  if (line.length <= length) return line;
+  const cut = line.lastIndexOf(" ", length);
+  return `${line.slice(0, cut > length / 2 ? cut : length)}…`;
+}
+
+/**
+ * The number of single-letter changes between two texts, counted only up to `limit`.
+ * @returns `limit + 1` when there are more.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const current = new Array<number>(b.length + 1).fill(limit + 1);
+    current[0] = i;
+    const from = Math.max(1, i - limit);
+    const to = Math.min(b.length, i + limit);
+    let least = i;
+    for (let j = from; j <= to; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1;
+      const best = Math.min((previous[j - 1] ?? 0) + same, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1);
+      current[j] = best;
+      least = Math.min(least, best);
+    }
+    if (least > limit) return limit + 1;
+    previous = current;
+  }
+  return Math.min(previous[b.length] ?? 0, limit + 1);
+}

@@ -1,0 +1,17 @@
+/** What an appendix adds up to. */
+import type { Appendix } from "./appendix.ts";
+import { findResiduals } from "./sums/residuals.ts";
+
+/**
+ * The sum of the line items in the widest scope printed (project before phase before year), in đồng.
+ * @returns null without money, or when the unit is not known
+ */
+export function headlineTotal(appendix: Appendix): number | null {
+  if (appendix.unit === null) return null;
+  const { bundles, effective, roots } = findResiduals(appendix);
+  const planned = bundles.filter(({ kind }) => kind === "planned");
+  const widest = (["project", "phase", "year"] as const).map((scope) => planned.find((bundle) => bundle.scope === scope)).find((found) => found);
+  if (!widest) return null;
+  const columns = widest.total >= 0 ? [widest.total] : widest.columns;
+  return columns.reduce((sum, column) => sum + roots.reduce((down, root) => down + (effective[column]?.[root] ?? 0), 0), 0);
+}
