@@ -94,6 +94,8 @@ const rowSchema = z.object({
   period: periodSchema.nullable(),
   /** By figure column: amounts in whole đồng, counts and ratios as they are; null when the cell is blank. */
   figures: z.array(z.number().nullable()).readonly(),
+  /** Figure columns whose cell says something that is no figure: sums it stands in can't be judged. */
+  unread: z.array(z.number()).readonly(),
   /** By figure column, without "="; null when no cell of the row has one. */
   formulas: z.array(z.string().nullable()).readonly().nullable(),
 });

@@ -127,6 +127,7 @@ function buildRow(row: RawRow, figures: readonly RawFigure[], how: RowParts): Ap
       const figure = figures[index];
       return figure ? (valueOf(figure, column, how)?.dong ?? null) : null;
     }),
+    unread: unreadColumns(figures),
     formulas: row.cells.some((cell) => cell?.formula !== undefined) ? row.cells.map((cell) => cell?.formula ?? null) : null,
   };
 }
@@ -135,4 +136,11 @@ function buildRow(row: RawRow, figures: readonly RawFigure[], how: RowParts): Ap
 function withAmountWords(row: RawRow, figures: readonly RawFigure[]): Record<string, string> {
   const column = figures.findIndex((figure) => figure.kind === "words");
   return column < 0 ? row.texts : { ...row.texts, amountWords: String(row.cells[column]?.value ?? "") };
+}
+
+const ALL_READ: readonly number[] = [];
+
+function unreadColumns(figures: readonly RawFigure[]): readonly number[] {
+  const isUnread = ({ kind }: RawFigure): boolean => kind === "words" || kind === "unreadable" || kind === "formula-error" || kind === "no-result";
+  return figures.some(isUnread) ? figures.flatMap((figure, column) => (isUnread(figure) ? [column] : [])) : ALL_READ;
 }

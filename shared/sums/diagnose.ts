@@ -116,6 +116,9 @@ class Diagnosis {
 
   explainRanges(): void {
     for (const range of this.#ranges) {
+      const value = this.#residuals.effective[range.column];
+      const off = (rows: readonly number[]): number => rows.reduce((sum, row) => sum + (value?.[row] ?? 0), 0);
+      this.#carryUp(range.of, range.column, off(range.missed) - off(range.doubled));
       this.#settle({ down: range.column, row: range.of });
       this.#mark({ row: range.row, column: range.column });
     }
@@ -286,12 +289,12 @@ class Diagnosis {
     }
   }
 
-  /** A subtotal left at 0 is wrong itself, and so is a typed grand total that added it up. */
-  #carryUp(of: number, column: number, sum: number): void {
-    const terms = termsOf(this.#residuals, { row: of, column }).filter(({ sign }) => sign === -1);
-    for (const { equation } of terms) {
+  /** A wrong subtotal makes a typed total above it wrong as well; a formula above will follow by itself. */
+  #carryUp(of: number, column: number, change: number): void {
+    for (const { equation } of termsOf(this.#residuals, { row: of, column }).filter(({ sign }) => sign === -1)) {
       const lines = "down" in equation ? this.#residuals.down[equation.down] : undefined;
-      if (lines) lines[equation.row] = (lines[equation.row] ?? 0) - sum;
+      const isFormula = (this.#appendix.rows[this.#printedRow(equation.row)]?.formulas?.[column] ?? null) !== null;
+      if (lines && !isFormula) lines[equation.row] = (lines[equation.row] ?? 0) - change;
     }
   }
 

@@ -46,7 +46,27 @@ export function findResiduals(appendix: Appendix): Residuals {
   const down = figureColumns.map(() => new Float64Array(rows.length).fill(NONE));
   for (const bundle of bundles) addDown({ appendix, tree, bundle, effective, down, blankTotals });
   const along = groups.map((group) => addAlong(appendix, group, blankTotals));
-  return { appendix, groups, bundles, ...tree, effective, along, down, blankTotals };
+  const residuals = { appendix, groups, bundles, ...tree, effective, along, down, blankTotals };
+  setAsideUnread(residuals);
+  return residuals;
+}
+
+/** A sum that fails with a cell in it that could not be read is not told: the cell itself is. */
+function setAsideUnread({ appendix, groups, along, down, blankTotals, grandTotals }: Residuals): void {
+  appendix.rows.forEach((row, index) => {
+    for (const column of row.unread) {
+      groups.forEach((group, number) => {
+        if (group.total === column || group.parts.includes(column)) dropOff(along[number], index);
+      });
+      for (let above = index; above >= 0; above = appendix.rows[above]?.parent ?? -1) dropOff(down[column], above);
+      for (const grand of grandTotals) dropOff(down[column], grand);
+      blankTotals.delete(index * appendix.figureColumns.length + column);
+    }
+  });
+}
+
+function dropOff(lines: Float64Array | undefined, index: number): void {
+  if (lines && lines[index] !== 0) lines[index] = NONE;
 }
 
 interface Tree {
