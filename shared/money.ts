@@ -197,7 +197,10 @@ export function sumDong(amounts: Iterable<number>): number | null {
 }
 
 /** Đồng → the number a cell of that unit shows: 480 000 000, million → 480. */
-export const inUnit = (dong: number, unit: Unit): number => Number((dong / UNIT_DONG[unit]).toPrecision(15));
+export function inUnit(dong: number, unit: Unit): number {
+  const value = dong / UNIT_DONG[unit];
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
+}
 
 export type Language = "vi" | "en";
 

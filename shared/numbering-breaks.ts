@@ -26,21 +26,32 @@ interface Last {
   readonly seen: Map<number, number>;
 }
 
+const found = new WeakMap<Appendix, NumberBreaks>();
+
+/** Asked for by several rules; found once for each appendix. */
 export function findNumberBreaks(appendix: Appendix): NumberBreaks {
+  const before = found.get(appendix);
+  if (before) return before;
+  const breaks = followNumbers(appendix);
+  found.set(appendix, breaks);
+  return breaks;
+}
+
+function followNumbers(appendix: Appendix): NumberBreaks {
   const gaps: NumberGap[] = [];
   const repeats: (NumberBreak & { first: number })[] = [];
-  const byParent = new Map<string, Last>();
+  const byParent = new Map<number, Map<string, Last>>();
   const running = new Map<string, number>();
   const lettered = new Set(appendix.rows.filter((line) => line.number === "A").map((line) => line.parent));
   appendix.rows.forEach((line, row) => {
-    if (line.kind === "grandTotal" || line.kind === "subtotal") return;
+    if (line.kind === "grandTotal" || line.kind === "subtotal" || line.number === "" || line.number === "-") return;
     const number = readItemNumber(line.number, lettered.has(line.parent));
     const value = number?.parts[number.parts.length - 1];
     if (!number || value === undefined) return;
-    const prefix = number.parts.slice(0, -1).join(".");
-    const series = `${number.style} ${prefix}`;
-    const key = `${String(line.parent)} ${series}`;
-    const last = byParent.get(key);
+    const series = number.parts.length > 1 ? `${number.style} ${number.parts.slice(0, -1).join(".")}` : number.style;
+    const siblings = byParent.get(line.parent) ?? new Map<string, Last>();
+    byParent.set(line.parent, siblings);
+    const last = siblings.get(series);
     const here = { row, number: line.number };
     if (!last) {
       const before = running.get(series) ?? 0;
@@ -54,7 +65,7 @@ export function findNumberBreaks(appendix: Appendix): NumberBreaks {
     const isRestart = last !== undefined && value === 1 && last.value > 1;
     const seen = isRestart || !last ? new Map<number, number>() : last.seen;
     if (!seen.has(value)) seen.set(value, row);
-    byParent.set(key, { value, text: line.number, seen });
+    siblings.set(series, { value, text: line.number, seen });
     running.set(series, value);
   });
   return { gaps, repeats };

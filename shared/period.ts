@@ -59,9 +59,22 @@ function monthMention(year: number, month: number, place: { start: number; end: 
   return { ...place, from: at, to: at, isYear: false };
 }
 
+/** A sheet writes few different periods many times. */
+const known = new Map<string, PeriodText>();
+const MOST_KNOWN = 1_000;
+
 /** Reads a period written as text or as a number (a year; a date serial is turned to text by the caller). */
 export function readPeriod(value: string | number): PeriodText {
   if (typeof value === "number") return yearPeriod(value);
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const period = readPeriodText(value);
+  known.set(value, period);
+  return period;
+}
+
+function readPeriodText(value: string): PeriodText {
   const line = fold(value);
   if (line === "" || /^[-.…]+$/.test(line)) return "blank";
   const text = line.replace(/(\d)\s*[÷~>]+\s*(\d)/g, "$1-$2");

@@ -26,7 +26,8 @@ function makeBaseTable(): Uint16Array {
 const isWordUnit = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code >= 0x250;
 
-function foldUnits(text: string, wordsOnly: boolean): string {
+/** Folds into the buffer. @returns how many units it holds */
+function foldUnits(text: string, wordsOnly: boolean): number {
   if (buffer.length < text.length) buffer = new Uint16Array(text.length * 2);
   let length = 0;
   for (let index = 0; index < text.length; index++) {
@@ -37,8 +38,7 @@ function foldUnits(text: string, wordsOnly: boolean): string {
     if (base === SPACE && (length === 0 || buffer[length - 1] === SPACE)) continue;
     buffer[length++] = base;
   }
-  if (length > 0 && buffer[length - 1] === SPACE) length--;
-  return unitsToString(length);
+  return length > 0 && buffer[length - 1] === SPACE ? length - 1 : length;
 }
 
 function unitsToString(length: number): string {
@@ -53,13 +53,34 @@ function unitsToString(length: number): string {
 }
 
 /** "  Tổng  Cộng: " → "tong cong:": no marks, lower case, single spaces, every dash a "-". */
-export const fold = (text: string): string => foldUnits(text, false);
+export const fold = (text: string): string => unitsToString(foldUnits(text, false));
 
 /** "Sở TT&TT (tỉnh)" → "so tt tt tinh": as `fold`, and only letters and digits, in words. */
-export const foldWords = (text: string): string => foldUnits(text, true);
+export const foldWords = (text: string): string => unitsToString(foldUnits(text, true));
+
+/** A number that is the same for texts whose `foldWords` are the same, and hardly ever for others; no string is made. */
+export function foldedHash(text: string): number {
+  const length = foldUnits(text, true);
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < length; index++) hash = Math.imul(hash ^ (buffer[index] ?? 0), 0x01000193);
+  return hash >>> 0;
+}
 
 /** One line of text for people: trimmed, inner spaces and line breaks made single spaces. */
-export const tidy = (text: string): string => text.replace(/[\s\u00a0\u200b]+/g, " ").trim();
+export function tidy(text: string): string {
+  return hasOddSpace(text) ? text.replace(/[\s\u00a0\u200b]+/g, " ").trim() : text;
+}
+
+/** Whether anything but single spaces between words is in it; most texts have nothing else. */
+function hasOddSpace(text: string): boolean {
+  let before = SPACE;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit === SPACE ? before === SPACE : unit < SPACE || unit === 0xa0 || (unit >= 0x2000 && unit <= 0x303f)) return true;
+    before = unit;
+  }
+  return before === SPACE && text !== "";
+}
 
 /** The name's first words, for a sentence. */
 export function shorten(text: string, length = 60): string {

@@ -28,7 +28,8 @@ function workerEntry(): URL {
   if (!import.meta.url.endsWith(".ts")) return new URL("./read-worker.js", import.meta.url);
   const entry = JSON.stringify(new URL("./read-worker.ts", import.meta.url).href);
   const tsx = JSON.stringify(import.meta.resolve("tsx/esm/api"));
-  return new URL(`data:text/javascript,import { register } from ${tsx}; register(); await import(${entry});`);
+  const start = `import { register } from ${tsx}; register(); await import(${entry});`;
+  return new URL(`data:text/javascript,${encodeURIComponent(start)}`);
 }
 
 function startWorker(): Worker {

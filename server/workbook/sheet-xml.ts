@@ -116,7 +116,7 @@ function prepareCells(xml: string): string {
 
 /** Null when the sheet breaks Excel's own limits. */
 export function readSheetXml(xml: string): SheetXml | null {
-  const open = /<(?:\w+:)?sheetData(?:\s[^<>]*)?>/.exec(xml);
+  const open = /<(?:\w+:)?sheetData(?:\s[^<>]*|\/)?>/.exec(xml);
   const start = open ? open.index + open[0].length : xml.length;
   const isEmpty = !open || open[0].endsWith("/>");
   const end = isEmpty ? start : start + xml.slice(start).search(/<\/(?:\w+:)?sheetData\s*>/);

@@ -17,7 +17,7 @@ import { unitNotStated } from "../rules/unit-not-stated.ts";
 import { unreadableAmount } from "../rules/unreadable-amount.ts";
 import { unreadablePeriod } from "../rules/unreadable-period.ts";
 import { shorten } from "../text.ts";
-import { choose, valueOf, type Habits, type RawFigure } from "./figures.ts";
+import { valueOf, writtenIn, type Habits, type RawFigure } from "./figures.ts";
 import type { Table } from "./header.ts";
 import type { FormMatch } from "./match-form.ts";
 import { planTotal } from "./plan.ts";
@@ -101,20 +101,23 @@ interface Piles {
   readonly words: FoundCell[];
   readonly unreadable: FoundCell[];
   readonly tooLarge: FoundCell[];
-  readonly errors: FoundCell[];
-  readonly noResult: FoundCell[];
+  readonly "formula-error": FoundCell[];
+  readonly "no-result": FoundCell[];
   readonly fractional: FoundCell[];
   readonly hidden: FoundCell[];
 }
 
 export function findFigureFaults(cells: ReadCells): readonly Finding[] {
-  const piles: Piles = { asText: [], ambiguous: [], words: [], unreadable: [], tooLarge: [], errors: [], noResult: [], fractional: [], hidden: [] };
+  const piles: Piles = { asText: [], ambiguous: [], words: [], unreadable: [], tooLarge: [], "formula-error": [], "no-result": [], fractional: [], hidden: [] };
   const hiddenColumns = new Set(cells.grid.hiddenColumns);
   cells.rows.forEach((row, index) => {
-    (cells.figures[index] ?? []).forEach((figure, column) => {
-      if (figure.kind === "none") return;
-      sortFigure(cells, piles, { row, figure, column, isHidden: row.hidden || hiddenColumns.has(cells.appendix.figureColumns[column]?.column ?? -1) });
-    });
+    const figures = cells.figures[index] ?? [];
+    for (let column = 0; column < figures.length; column++) {
+      const figure = figures[column];
+      if (figure === undefined || figure === null) continue;
+      const isHidden = row.hidden || hiddenColumns.has(cells.appendix.figureColumns[column]?.column ?? -1);
+      sortFigure(cells, piles, { row, figure, column, isHidden });
+    }
   });
   return [...tellPiles(cells, piles), ...findPeriodFaults(cells)];
 }
@@ -126,21 +129,32 @@ interface Place {
   readonly isHidden: boolean;
 }
 
-function sortFigure({ appendix, habits }: ReadCells, piles: Piles, { row, figure, column, isHidden }: Place): void {
-  const spec = appendix.figureColumns[column];
+function sortFigure(cells: ReadCells, piles: Piles, place: Place): void {
+  const { row, figure, column, isHidden } = place;
+  const spec = cells.appendix.figureColumns[column];
   const source = row.cells[column];
   if (!spec || !source) return;
-  const text = String(source.value ?? source.formula ?? "");
-  const found = (edit: Edit | null = null): FoundCell => ({ cell: cellName(row.row, spec.column), text: shorten(text, 40), edit });
-  if (figure.kind === "formula-error") piles.errors.push(found());
-  else if (figure.kind === "no-result") piles.noResult.push(found());
-  else if (figure.kind === "words" || figure.kind === "unreadable") piles[figure.kind].push(found());
-  if (figure.kind !== "number" && figure.kind !== "text" && figure.kind !== "ambiguous") return;
-  const written = figure.kind === "number" ? null : figure.kind === "text" ? figure.number : choose(figure, habits);
-  if (written) {
-    const isAsked = figure.kind === "ambiguous" && habits[figure.sign] === null;
-    const value = writtenToNumber(written, appendix.unit);
-    piles[isAsked ? "ambiguous" : "asText"].push(found({ cell: cellName(row.row, spec.column), was: text, value }));
+  const isPlain = typeof figure === "number" && !isHidden && Number.isInteger(figure) && Math.abs(figure) < LARGE;
+  if (!isPlain) sortOddFigure(cells, piles, { ...place, cell: cellName(row.row, spec.column), text: String(source.value ?? source.formula ?? "") });
+}
+
+/** Whole numbers below it are whole đồng in every unit; almost every figure is one, and nothing is to be said of it. */
+const LARGE = 999_999;
+
+function sortOddFigure({ appendix, habits }: ReadCells, piles: Piles, place: Place & { cell: string; text: string }): void {
+  const { figure, column, isHidden, cell, text } = place;
+  const spec = appendix.figureColumns[column];
+  const found = (edit: Edit | null = null): FoundCell => ({ cell, text: shorten(text, 40), edit });
+  if (spec === undefined) return;
+  if (typeof figure === "object" && figure !== null) {
+    const written = writtenIn(figure, habits);
+    if (written) {
+      const isAsked = figure.kind === "ambiguous" && habits[figure.sign] === null;
+      piles[isAsked ? "ambiguous" : "asText"].push(found({ cell, was: text, value: writtenToNumber(written, appendix.unit) }));
+    } else if (figure.kind !== "text" && figure.kind !== "ambiguous") {
+      piles[figure.kind].push(found());
+      return;
+    }
   }
   const reading = valueOf(figure, spec, { unit: appendix.unit, habits });
   if (reading === null) piles.tooLarge.push(found());
@@ -164,8 +178,8 @@ function tellPiles({ appendix }: ReadCells, piles: Piles): readonly Finding[] {
   tell(piles.words, (cells, text) => unreadableAmount.found(sheet, "words", { cells, facts: { text } }));
   tell(piles.unreadable, (cells, text) => unreadableAmount.found(sheet, "standard", { cells, facts: { text } }));
   tell(piles.tooLarge, (cells, text) => unreadableAmount.found(sheet, "tooLarge", { cells, facts: { text } }));
-  tell(piles.errors, (cells, text) => formulaError.found(sheet, "standard", { cells, facts: { text } }));
-  if (piles.noResult.length > 0) findings.push(formulaError.found(sheet, "noResult", { cells: names(piles.noResult) }));
+  tell(piles["formula-error"], (cells, text) => formulaError.found(sheet, "standard", { cells, facts: { text } }));
+  if (piles["no-result"].length > 0) findings.push(formulaError.found(sheet, "noResult", { cells: names(piles["no-result"]) }));
   tell(piles.fractional, (cells, text) => fractionalDong.found(sheet, "standard", { cells, facts: { text } }));
   if (piles.hidden.length > 0) findings.push(hiddenAmount.found(sheet, "standard", { cells: names(piles.hidden), facts: { count: piles.hidden.length } }));
   return findings;

@@ -2,23 +2,21 @@
 import type { FigureColumn } from "../appendix.ts";
 import { isErrorValue, type GridCell } from "../grid.ts";
 import { readAmountText, toDong, writtenToDong, writtenToNumber, type AmountText, type DongReading, type Unit, type WrittenNumber } from "../money.ts";
-import { fold } from "../text.ts";
 
 type Ambiguous = Extract<AmountText, { kind: "ambiguous" }>;
 
-/** What a cell says, before the sheet's unit and its habit of writing thousands are settled. */
-export type RawFigure =
-  | { readonly kind: "none" }
-  | { readonly kind: "number"; readonly value: number }
+/** What a cell says, before the sheet's unit and its habit of writing thousands are settled; null when it is blank. */
+export type RawFigure = number | null | OddFigure;
+
+/** Anything but a plain number. */
+export type OddFigure =
   | { readonly kind: "text"; readonly number: WrittenNumber; readonly grouping: "dot" | "comma" | null }
   | Ambiguous
   | { readonly kind: "words" | "unreadable" | "formula-error" | "no-result" };
 
-const NOTHING: RawFigure = { kind: "none" };
-
 export function readFigure(cell: GridCell | undefined, column: FigureColumn): RawFigure {
-  if (cell === undefined || cell.value === "") return NOTHING;
-  if (typeof cell.value === "number") return { kind: "number", value: cell.value };
+  if (cell === undefined || cell.value === "") return null;
+  if (typeof cell.value === "number") return cell.value;
   if (cell.value === null) return { kind: "no-result" };
   if (typeof cell.value === "boolean") return { kind: "unreadable" };
   if (isErrorValue(cell.value)) return { kind: "formula-error" };
@@ -28,7 +26,7 @@ export function readFigure(cell: GridCell | undefined, column: FigureColumn): Ra
 function readTextFigure(text: string, column: FigureColumn): RawFigure {
   const percent = /^\s*([\d.,]+)\s*%\s*$/.exec(text);
   const reading = readAmountText(percent?.[1] ?? text);
-  if (reading.kind === "blank") return NOTHING;
+  if (reading.kind === "blank") return null;
   if (reading.kind === "words" || reading.kind === "unreadable") return { kind: reading.kind };
   const settled = reading.kind === "ambiguous" ? settleByColumn(reading, column) : reading;
   if (settled.kind === "ambiguous") return settled;
@@ -51,7 +49,7 @@ export interface Habits {
 }
 
 /** What the texts that can be read in one way only tell about the others. */
-export function findHabits(figures: Iterable<RawFigure>): Habits {
+export function findHabits(figures: readonly OddFigure[]): Habits {
   let dot = 0;
   let comma = 0;
   for (const figure of figures) {
@@ -71,18 +69,22 @@ export function choose(figure: Ambiguous, habits: Habits): WrittenNumber {
 
 /** The figure's value: whole đồng for amounts when the unit is known, plain numbers otherwise; null for none. */
 export function valueOf(figure: RawFigure, column: FigureColumn, how: { unit: Unit | null; habits: Habits }): DongReading | null {
-  const written = figure.kind === "text" ? figure.number : figure.kind === "ambiguous" ? choose(figure, how.habits) : null;
-  if (written === null && figure.kind !== "number") return null;
-  if (column.holds.type === "amount" && how.unit !== null) {
-    return written ? writtenToDong(written, how.unit) : toDong((figure as { value: number }).value, how.unit);
-  }
-  const plain = written ? writtenToNumber(written, null) : (figure as { value: number }).value;
-  return { dong: plain, isWhole: true };
+  if (figure === null) return null;
+  const isDong = column.holds.type === "amount" && how.unit !== null;
+  if (typeof figure === "number") return isDong && how.unit !== null ? toDong(figure, how.unit) : { dong: figure, isWhole: true };
+  const written = writtenIn(figure, how.habits);
+  if (written === null) return null;
+  return isDong && how.unit !== null ? writtenToDong(written, how.unit) : { dong: writtenToNumber(written, null), isWhole: true };
+}
+
+/** The number a text cell is read as; null when it holds none. */
+export function writtenIn(figure: OddFigure, habits: Habits): WrittenNumber | null {
+  if (figure.kind === "text") return figure.number;
+  return figure.kind === "ambiguous" ? choose(figure, habits) : null;
 }
 
 /** Decimals a number is written with, up to six: what the sheet rounds to. */
 export function decimalsOf(figure: RawFigure): number {
-  if (figure.kind === "text") return Math.min(6, figure.number.decimals);
-  if (figure.kind !== "number" || Number.isInteger(figure.value)) return 0;
-  return Math.min(6, (fold(String(figure.value)).split(".")[1] ?? "").length);
+  if (typeof figure === "number") return Number.isInteger(figure) ? 0 : Math.min(6, (String(figure).split(".")[1] ?? "").length);
+  return figure?.kind === "text" ? Math.min(6, figure.number.decimals) : 0;
 }

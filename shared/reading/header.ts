@@ -31,14 +31,12 @@ const isText = (cell: GridCell): cell is GridCell & { readonly value: string } =
 const isBlank = (cell: GridCell): boolean => cell.value === null || (typeof cell.value === "string" && cell.value.trim() === "");
 
 function isAnchor(row: GridRow): boolean {
-  let texts = 0;
-  let hasNumberHeader = false;
-  for (const cell of row.cells) {
-    if (!isText(cell)) continue;
-    texts++;
-    if (cell.value.length <= 16 && NUMBER_HEADER.test(foldWords(cell.value))) hasNumberHeader = true;
-  }
-  return hasNumberHeader && texts >= 2;
+  return row.cells.some(isNumberHeader) && row.cells.filter(isText).length >= 2;
+}
+
+/** Most cells are sorted out by their first letter, without folding their text. */
+function isNumberHeader(cell: GridCell): boolean {
+  return typeof cell.value === "string" && cell.value.length <= 16 && /^\s*[stm]/i.test(cell.value) && NUMBER_HEADER.test(foldWords(cell.value));
 }
 
 /** The sheet's tables, from top to bottom; a header printed again at a page break begins no new one. */
@@ -85,7 +83,7 @@ const samePath = (a: HeaderColumn, b: HeaderColumn | undefined): boolean =>
 
 function readHeader(grid: Grid, anchorIndex: number, floor: number): Header {
   const anchor = grid.rows[anchorIndex] as GridRow;
-  const numberCell = anchor.cells.find((cell) => isText(cell) && NUMBER_HEADER.test(foldWords(cell.value)));
+  const numberCell = anchor.cells.find(isNumberHeader);
   const numberColumn = numberCell?.column ?? 0;
   let firstIndex = anchorIndex;
   while (firstIndex - 1 >= Math.max(0, floor) && isGroupRow(grid, firstIndex - 1, numberColumn)) firstIndex--;

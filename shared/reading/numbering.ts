@@ -40,6 +40,7 @@ export function numberToRoman(value: number): string {
 }
 
 const DASH = /^[-–—−•*+·]+$/;
+const PLAIN = /^\d{1,4}$/;
 const PARTS = /^\d{1,4}(?:[.,]\d{1,3})*$/;
 
 /**
@@ -50,6 +51,7 @@ export function readItemNumber(value: string | number, isAfterLetter = false): I
   if (typeof value === "number") return fromNumber(value);
   const text = value.trim();
   if (text === "") return NO_NUMBER;
+  if (PLAIN.test(text)) return { style: "arabic", parts: [Number(text)], text };
   if (DASH.test(text)) return { style: "dash", parts: [], text: "-" };
   const core = text.replace(/^\(|[\s.):/-]+$/g, "");
   if (PARTS.test(core)) {

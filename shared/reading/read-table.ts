@@ -6,7 +6,7 @@ import { UNIT_DONG, type Unit } from "../money.ts";
 import { readPeriod } from "../period.ts";
 import { diagnoseSums } from "../sums/diagnose.ts";
 import { findFigureFaults, findHeaderFaults, findUnitFaults, type ReadCells } from "./faults.ts";
-import { decimalsOf, findHabits, readFigure, valueOf, type Habits, type RawFigure } from "./figures.ts";
+import { decimalsOf, findHabits, readFigure, valueOf, type Habits, type OddFigure, type RawFigure } from "./figures.ts";
 import type { Table } from "./header.ts";
 import type { FormMatch } from "./match-form.ts";
 import { readRows, type RawRow } from "./rows.ts";
@@ -23,15 +23,14 @@ export function readTable(grid: Grid, table: Table, found: { match: FormMatch; p
   const title = readTitle(table.before);
   const rows = readRows(table, match);
   const figures = rows.map((row) => match.figures.map((column, index) => readFigure(row.cells[index], column)));
-  const known = findHabits(flatten(figures));
-  const rowIndex = new Map(rows.map((row, index) => [row, index]));
-  const plain = (row: RawRow, column: number): number => {
-    const figure = figures[rowIndex.get(row) ?? -1]?.[column];
+  const odd = figures.flatMap((row) => (row.some(isOdd) ? row.filter(isOdd) : []));
+  const known = findHabits(odd);
+  const plain = (row: number, column: number): number => {
     const spec = match.figures[column];
-    return figure && spec ? (valueOf(figure, spec, { unit: null, habits: known })?.dong ?? 0) : 0;
+    return spec ? (valueOf(figures[row]?.[column] ?? null, spec, { unit: null, habits: known })?.dong ?? 0) : 0;
   };
   const unit = findUnit({ title, match, rows, plan }, plain);
-  const sheet: SheetParts = { grid, table, match, title, rows, figures, unit };
+  const sheet: SheetParts = { grid, table, match, title, rows, figures, odd, unit };
   const habits = settleHabits(sheet, known);
   const appendix = buildAppendix(sheet, { unit: unit.unit, habits });
   const cells: ReadCells = { appendix, rows, figures, habits, grid };
@@ -41,9 +40,7 @@ export function readTable(grid: Grid, table: Table, found: { match: FormMatch; p
   };
 }
 
-function* flatten(figures: readonly (readonly RawFigure[])[]): Iterable<RawFigure> {
-  for (const row of figures) yield* row;
-}
+const isOdd = (figure: RawFigure): figure is OddFigure => typeof figure === "object" && figure !== null;
 
 interface SheetParts {
   readonly grid: Grid;
@@ -52,13 +49,14 @@ interface SheetParts {
   readonly title: Title;
   readonly rows: readonly RawRow[];
   readonly figures: readonly (readonly RawFigure[])[];
+  readonly odd: readonly OddFigure[];
   readonly unit: SheetUnit;
 }
 
 /** Where no text tells how "1.500" is meant, the sums may: the reading with which more of them hold is the right one. */
 function settleHabits(sheet: SheetParts, known: Habits): Habits {
   const signs = new Set<"dot" | "comma">();
-  for (const figure of flatten(sheet.figures)) {
+  for (const figure of sheet.odd) {
     if (figure.kind === "ambiguous" && known[figure.sign] === null) signs.add(figure.sign);
   }
   let settled = known;
@@ -98,10 +96,12 @@ function buildAppendix(sheet: SheetParts, how: { unit: Unit | null; habits: Habi
 
 function mostDecimals(sheet: SheetParts): number {
   let most = 0;
+  const isAmount = sheet.match.figures.map(({ holds }) => holds.type === "amount");
   for (const row of sheet.figures) {
-    row.forEach((figure, column) => {
-      if (sheet.match.figures[column]?.holds.type === "amount") most = Math.max(most, decimalsOf(figure));
-    });
+    for (let column = 0; column < row.length; column++) {
+      const figure = row[column] ?? null;
+      if (isAmount[column] && figure !== null && !Number.isInteger(figure)) most = Math.max(most, decimalsOf(figure));
+    }
   }
   return most;
 }
@@ -123,10 +123,7 @@ function buildRow(row: RawRow, figures: readonly RawFigure[], how: RowParts): Ap
     isPartial: row.isPartial,
     texts: withAmountWords(row, figures),
     period: typeof period === "string" ? null : period,
-    figures: how.columns.map((column, index) => {
-      const figure = figures[index];
-      return figure ? (valueOf(figure, column, how)?.dong ?? null) : null;
-    }),
+    figures: valuesOf(figures, how),
     unread: unreadColumns(figures),
     formulas: row.cells.some((cell) => cell?.formula !== undefined) ? row.cells.map((cell) => cell?.formula ?? null) : null,
   };
@@ -134,13 +131,24 @@ function buildRow(row: RawRow, figures: readonly RawFigure[], how: RowParts): Ap
 
 /** Words in a money column are kept with the row: it has said something of its money, if not how much. */
 function withAmountWords(row: RawRow, figures: readonly RawFigure[]): Record<string, string> {
-  const column = figures.findIndex((figure) => figure.kind === "words");
+  const column = figures.findIndex((figure) => isOdd(figure) && figure.kind === "words");
   return column < 0 ? row.texts : { ...row.texts, amountWords: String(row.cells[column]?.value ?? "") };
+}
+
+function valuesOf(figures: readonly RawFigure[], how: RowParts): readonly (number | null)[] {
+  const values = new Array<number | null>(how.columns.length).fill(null);
+  for (let index = 0; index < values.length; index++) {
+    const column = how.columns[index];
+    const figure = figures[index] ?? null;
+    if (column && figure !== null) values[index] = valueOf(figure, column, how)?.dong ?? null;
+  }
+  return values;
 }
 
 const ALL_READ: readonly number[] = [];
 
 function unreadColumns(figures: readonly RawFigure[]): readonly number[] {
-  const isUnread = ({ kind }: RawFigure): boolean => kind === "words" || kind === "unreadable" || kind === "formula-error" || kind === "no-result";
+  if (!figures.some(isOdd)) return ALL_READ;
+  const isUnread = (figure: RawFigure): boolean => isOdd(figure) && figure.kind !== "text" && figure.kind !== "ambiguous";
   return figures.some(isUnread) ? figures.flatMap((figure, column) => (isUnread(figure) ? [column] : [])) : ALL_READ;
 }

@@ -16,6 +16,7 @@ export interface RawRow {
   readonly hasNumberCell: boolean;
   name: string;
   readonly texts: Record<string, string>;
+  readonly textCount: number;
   /** By figure column; undefined where there is no cell. */
   readonly cells: readonly (GridCell | undefined)[];
   readonly hasFigures: boolean;
@@ -30,13 +31,14 @@ const OF_WHICH = /^trong do( .*)?$/;
 const END =
   /^(nguoi lap( bieu)?|lap bieu|ke toan( truong)?|thu truong( .*)?|noi nhan( .*)?|tm .*|kt .*|giam doc|chu tich|pho chu tich|(ghi chu|luu y) .*|bang chu .*|so tien bang chu .*|ngay .* thang .*|\w+ ngay \d* ?thang .*|xac nhan .*)$/;
 
-type Role = { readonly text: TextColumnId } | { readonly figure: number };
+/** What a sheet column holds: a text, or the figure column of that index. */
+type Role = TextColumnId | number | undefined;
 
 /** The rows of a table, without tree: see `buildTree`. */
 export function readRows(table: Table, match: FormMatch): RawRow[] {
-  const roles = new Map<number, Role>();
-  match.texts.forEach((column) => roles.set(column.column, { text: column.holds }));
-  match.figures.forEach((figure, index) => roles.set(figure.column, { figure: index }));
+  const roles: Role[] = [];
+  match.texts.forEach((column) => (roles[column.column] = column.holds));
+  match.figures.forEach((figure, index) => (roles[figure.column] = index));
   const reader = new RowReader(table, roles, match.figures.length);
   for (const row of table.body) {
     if (!reader.read(row)) break;
@@ -47,12 +49,12 @@ export function readRows(table: Table, match: FormMatch): RawRow[] {
 class RowReader {
   readonly rows: RawRow[] = [];
   readonly #table: Table;
-  readonly #roles: ReadonlyMap<number, Role>;
+  readonly #roles: readonly Role[];
   readonly #figureCount: number;
   #isAfterHeader = false;
   #isAfterLetter = false;
 
-  constructor(table: Table, roles: ReadonlyMap<number, Role>, figureCount: number) {
+  constructor(table: Table, roles: readonly Role[], figureCount: number) {
     this.#table = table;
     this.#roles = roles;
     this.#figureCount = figureCount;
@@ -89,26 +91,32 @@ class RowReader {
     const texts: Record<string, string> = {};
     const cells = new Array<GridCell | undefined>(this.#figureCount).fill(undefined);
     let numberValue: string | number = "";
+    let nameText = "";
+    let textCount = 0;
     let hasFigures = false;
     let isEmpty = true;
     for (const cell of row.cells) {
-      const role = this.#roles.get(cell.column);
+      const role = this.#roles[cell.column];
       if (role === undefined || cell.value === "") continue;
-      if ("figure" in role) {
-        cells[role.figure] = cell;
+      if (typeof role === "number") {
+        cells[role] = cell;
         hasFigures ||= typeof cell.value !== "string" || /\d/.test(cell.value);
-      } else if (role.text === "number") {
+      } else if (role === "number") {
         numberValue = typeof cell.value === "number" ? cell.value : String(cell.value ?? "").trim();
+      } else if (role === "name") {
+        nameText = cellText(cell, role);
       } else {
-        const text = cellText(cell, role.text);
-        if (text !== "") texts[role.text] = text;
+        const text = cellText(cell, role);
+        if (text !== "") {
+          texts[role] = text;
+          textCount++;
+        }
       }
       isEmpty = false;
     }
     if (isEmpty) return null;
-    const named = this.#numberAndName(numberValue, texts);
-    if (named.name === "" && !hasFigures && Object.keys(texts).length === 0) return null;
-    const { name: _name, ...others } = texts;
+    const named = this.#numberAndName(numberValue, nameText);
+    if (named.name === "" && !hasFigures && textCount === 0) return null;
     return {
       row: row.row,
       hidden: row.hidden,
@@ -116,7 +124,8 @@ class RowReader {
       number: named.number,
       hasNumberCell: numberValue !== "",
       name: named.name,
-      texts: others,
+      texts,
+      textCount,
       cells,
       hasFigures,
       parent: -1,
@@ -125,8 +134,7 @@ class RowReader {
   }
 
   /** A total's label or a group's name may stand in the number column. */
-  #numberAndName(value: string | number, texts: Readonly<Record<string, string>>): { number: ItemNumber; name: string } {
-    const name = texts["name"] ?? "";
+  #numberAndName(value: string | number, name: string): { number: ItemNumber; name: string } {
     const number = readItemNumber(value, this.#isAfterLetter);
     if (number !== null) return { number, name };
     const text = tidy(String(value));
@@ -142,7 +150,7 @@ class RowReader {
     if (!above || above.kind !== "lineItem" || raw.hasNumberCell || raw.hasFigures) return false;
     if (raw.name === "") return true;
     if (!startsUpper(raw.name)) return true;
-    const hasOtherTexts = Object.keys(raw.texts).length > 0;
+    const hasOtherTexts = raw.textCount > 0;
     return (this.#isAfterHeader || hasOtherTexts) && !/[.;:]$/.test(above.name);
   }
 
@@ -174,7 +182,7 @@ function cellText(cell: GridCell, column: TextColumnId): string {
     return String(value);
   }
   if (typeof value !== "string") return value === null ? "" : String(value);
-  return /[\s\u00a0\u200b]{2}|[\n\r\t\u00a0\u200b]|^\s|\s$/.test(value) ? tidy(value) : value;
+  return tidy(value);
 }
 
 function isHeaderAgain(row: GridRow, table: Table): boolean {
@@ -196,7 +204,7 @@ function isHeaderAgain(row: GridRow, table: Table): boolean {
 /** Figures without a label, first or last in the table, are its total. */
 function settleTotals(rows: RawRow[]): RawRow[] {
   const isBare = (row: RawRow | undefined): row is RawRow =>
-    row?.kind === "lineItem" && row.name === "" && !row.hasNumberCell && row.hasFigures && Object.keys(row.texts).length === 0;
+    row?.kind === "lineItem" && row.name === "" && !row.hasNumberCell && row.hasFigures && row.textCount === 0;
   const hasGrandTotal = rows.some((row) => row.kind === "grandTotal");
   const [first] = rows;
   const last = rows[rows.length - 1];
@@ -240,7 +248,7 @@ function unnumberedRank(raw: RawRow, next: RawRow | undefined, itemRank: number)
 
 const isEmptySection = (raw: RawRow): boolean =>
   !raw.hasFigures &&
-  Object.keys(raw.texts).length === 0 &&
+  raw.textCount === 0 &&
   (raw.number.style === "letter" || raw.number.style === "roman" || raw.number.style === "none");
 
 /** "Cộng mục II" closes section II when it names one, else the section open at the highest level. */

@@ -15,7 +15,8 @@ export interface SheetUnit {
   readonly agrees: Unit | null;
 }
 
-export type PlainValue = (row: RawRow, column: number) => number;
+/** A figure in the sheet's own unit, by index of its row and its column. */
+export type PlainValue = (row: number, column: number) => number;
 
 export function findUnit(sheet: { title: Title; match: FormMatch; rows: readonly RawRow[]; plan: Plan | null }, plain: PlainValue): SheetUnit {
   const { title, match, rows, plan } = sheet;
@@ -35,8 +36,9 @@ export function findUnit(sheet: { title: Title; match: FormMatch; rows: readonly
 function agreeingUnit(figures: readonly FigureColumn[], rows: readonly RawRow[], how: { plan: Plan | null; plain: PlainValue }): Unit | null {
   const total = planTotal(how.plan)?.dong ?? null;
   if (total === null || total <= 0) return null;
-  const leaves = rows.filter((row) => row.kind === "lineItem");
-  const grandTotals = rows.filter((row) => row.kind === "grandTotal");
+  const indexes = rows.map((_, index) => index);
+  const leaves = indexes.filter((index) => rows[index]?.kind === "lineItem");
+  const grandTotals = indexes.filter((index) => rows[index]?.kind === "grandTotal");
   for (const bundle of findBundles(figures)) {
     const columns = bundle.total >= 0 ? [bundle.total] : bundle.columns;
     for (const counted of [leaves, grandTotals.slice(0, 1)]) {

@@ -1,7 +1,6 @@
 import { defineRule } from "../rule.ts";
 import { printYears } from "../period.ts";
-import { rowLabel } from "../sums/tell.ts";
-import { planYears, timedRows } from "./periods.ts";
+import { periodPlace, planYears, timedRows } from "./periods.ts";
 import { PLAN_YEARS } from "./sources.ts";
 
 export const deadlineOutsidePlan = defineRule({
@@ -22,6 +21,9 @@ export const deadlineOutsidePlan = defineRule({
     if (!years || appendix.form !== "targets") return [];
     return timedRows(appendix)
       .filter(({ period }) => !period.isReversed && (period.to < years.from || period.from > years.to))
-      .map(({ row, cell, text }) => found("standard", { cells: [cell], facts: { row: rowLabel(row), text, planYears: printYears(years) } }));
+      .map((row) => {
+        const { cells, facts } = periodPlace(appendix, row);
+        return found("standard", { cells, facts: { ...facts, planYears: printYears(years) } });
+      });
   },
 });

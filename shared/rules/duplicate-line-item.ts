@@ -2,7 +2,7 @@ import { inheritedText, textCell, type Appendix, type AppendixRow } from "../app
 import { groupBy } from "../group-by.ts";
 import { defineRule } from "../rule.ts";
 import { addressOf, rowLabel } from "../sums/tell.ts";
-import { editDistance, foldWords } from "../text.ts";
+import { editDistance, foldWords, foldedHash } from "../text.ts";
 import { NO_OVERLAP } from "./sources.ts";
 
 export const duplicateLineItem = defineRule({
@@ -51,8 +51,6 @@ const nameCell = (appendix: Appendix, row: AppendixRow | undefined): string => (
 interface Named {
   readonly row: AppendixRow;
   readonly index: number;
-  readonly words: string;
-  readonly agency: string;
 }
 
 interface Pair {
@@ -61,32 +59,35 @@ interface Pair {
   readonly isSame: boolean;
 }
 
-/** The same name under the same agency; a sub-item's name counts with its item's. */
+/** The same name under the same agency; a sub-item's name counts with its item's. Names are compared once their hashes agree. */
 function findPairs(appendix: Appendix): readonly Pair[] {
-  const folded = new Map<string, string>();
-  const foldOnce = (text: string): string => {
-    const known = folded.get(text);
-    if (known !== undefined) return known;
-    const words = foldWords(text);
-    folded.set(text, words);
-    return words;
-  };
-  const seen = new Map<string, Named>();
+  const seen = new Map<number, Named | Named[]>();
   const pairs: Pair[] = [];
   const others: Named[] = [];
   appendix.rows.forEach((row, index) => {
     if (row.kind !== "lineItem" || row.name === "") return;
-    const parent = /^[a-z-]$/.test(row.number) || row.number === "" ? String(row.parent) : "";
-    const named = { row, index, words: foldWords(row.name), agency: foldOnce(inheritedText(appendix, row, "leadAgency")) };
-    const key = `${named.words}|${named.agency}|${parent}`;
-    const first = seen.get(key);
-    if (!first) {
-      seen.set(key, named);
+    const named = { row, index };
+    const hash = foldedHash(row.name);
+    const same = seen.get(hash);
+    const candidates = same === undefined ? [] : Array.isArray(same) ? same : [same];
+    const first = candidates.find((other) => isSameItem(appendix, other.row, row));
+    if (first === undefined) {
+      seen.set(hash, candidates.length === 0 ? named : [...candidates, named]);
       others.push(named);
     } else if (isSamePeriod(first.row, row)) pairs.push({ first, second: named, isSame: true });
   });
-  return [...pairs, ...findSimilar(others)];
+  return [...pairs, ...findSimilar(appendix, others)];
 }
+
+const isSameItem = (appendix: Appendix, a: AppendixRow, b: AppendixRow): boolean =>
+  foldWords(a.name) === foldWords(b.name) && isSameAgency(appendix, a, b) && isSameLevel(a, b);
+
+const isSameAgency = (appendix: Appendix, a: AppendixRow, b: AppendixRow): boolean =>
+  foldWords(inheritedText(appendix, a, "leadAgency")) === foldWords(inheritedText(appendix, b, "leadAgency"));
+
+const SUB_ITEM = /^[a-z-]?$/;
+
+const isSameLevel = (a: AppendixRow, b: AppendixRow): boolean => !SUB_ITEM.test(b.number) || a.parent === b.parent;
 
 /** The same work in another year is not a repeat. */
 const isSamePeriod = (a: AppendixRow, b: AppendixRow): boolean =>
@@ -96,24 +97,34 @@ const LEAST_LENGTH = 25;
 const NEIGHBOURS = 3;
 
 /** Names a letter or two apart, with the same agency and the same money: only neighbours in the alphabet are compared. */
-function findSimilar(named: readonly Named[]): readonly Pair[] {
-  const withMoney = named.filter(({ row, words }) => words.length >= LEAST_LENGTH && row.figures.some((value) => (value ?? 0) !== 0));
+function findSimilar(appendix: Appendix, named: readonly Named[]): readonly Pair[] {
+  const withMoney = named.filter(({ row }) => row.name.length >= LEAST_LENGTH && moneyOf(row) !== 0);
   const pairs: Pair[] = [];
-  for (const block of groupBy(withMoney, ({ row, agency }) => `${agency}|${row.figures.join(" ")}`).values()) {
+  for (const block of groupBy(withMoney, ({ row }) => moneyOf(row)).values()) {
     if (block.length < 2) continue;
-    block.sort((a, b) => (a.words < b.words ? -1 : 1));
-    block.forEach((second, position) => {
-      const first = block.slice(Math.max(0, position - NEIGHBOURS), position).find((other) => isSimilar(other, second));
-      if (first) pairs.push(first.index < second.index ? { first, second, isSame: false } : { first: second, second: first, isSame: false });
+    const folded = block.map((item) => ({ item, words: foldWords(item.row.name) })).sort((a, b) => (a.words < b.words ? -1 : 1));
+    folded.forEach((second, position) => {
+      const neighbours = folded.slice(Math.max(0, position - NEIGHBOURS), position);
+      const first = neighbours.find((other) => areSimilar(other.words, second.words) && isSameMoney(appendix, other.item.row, second.item.row));
+      if (!first) return;
+      const [a, b] = first.item.index < second.item.index ? [first.item, second.item] : [second.item, first.item];
+      pairs.push({ first: a, second: b, isSame: false });
     });
   }
   return pairs;
 }
 
-function isSimilar(a: Named, b: Named): boolean {
-  if (!isSamePeriod(a.row, b.row) || marksOf(a.words) !== marksOf(b.words)) return false;
-  return editDistance(a.words, b.words, 2) <= 2;
+/** The same figures have the same sum; the rest is compared name by name. */
+function moneyOf(row: AppendixRow): number {
+  let sum = 0;
+  for (const value of row.figures) sum += value ?? 0;
+  return sum;
 }
+
+const isSameMoney = (appendix: Appendix, a: AppendixRow, b: AppendixRow): boolean =>
+  a.figures.every((value, column) => value === b.figures[column]) && isSamePeriod(a, b) && isSameAgency(appendix, a, b);
+
+const areSimilar = (a: string, b: string): boolean => a !== b && marksOf(a) === marksOf(b) && editDistance(a, b, 2) <= 2;
 
 /** Numbers, numerals and single letters tell names apart on purpose: "giai đoạn 1" and "giai đoạn 2". */
 const marksOf = (words: string): string => (words.match(/\b(?:\d+|[ivx]+|[a-z])\b/g) ?? []).join(" ");

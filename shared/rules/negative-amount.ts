@@ -18,14 +18,15 @@ export const negativeAmount = defineRule({
       en: "{row}: {cells} holds the negative figure {printed}. A plan has none; please check it.",
     },
   },
-  find: ({ appendix, sums }, found) =>
-    appendix.rows.flatMap((row, index) =>
-      row.kind === "grandTotal"
-        ? []
-        : row.figures.flatMap((value, column) => {
-            if (value === null || value >= 0 || sums.implicated.has(cellKey(appendix, { row: index, column }))) return [];
-            const facts = { row: rowLabel(row), ...figureFacts(appendix, { printed: value }) };
-            return [found("standard", { cells: [figureCell(appendix, row, column)], facts })];
-          }),
-    ),
+  find: ({ appendix, sums }, found) => {
+    const negative = appendix.rows.filter((row) => row.kind !== "grandTotal" && row.figures.some((value) => value !== null && value < 0));
+    return negative.flatMap((row) =>
+      row.figures.flatMap((value, column) => {
+        const cell = { row: appendix.rows.indexOf(row), column };
+        if (value === null || value >= 0 || sums.implicated.has(cellKey(appendix, cell))) return [];
+        const facts = { row: rowLabel(row), ...figureFacts(appendix, { printed: value }) };
+        return [found("standard", { cells: [figureCell(appendix, row, column)], facts })];
+      }),
+    );
+  },
 });

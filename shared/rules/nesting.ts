@@ -56,10 +56,13 @@ export function findNestingFaults(sums: SumFaults, isInner: Measures, isOuter: M
   const { appendix } = sums.residuals;
   const faults: NestingFault[] = [];
   const pairs = pairsOf(appendix, isInner, isOuter);
-  const addsParts = !hasTotal(appendix, isInner) && hasTotal(appendix, isOuter);
+  const hasInner = appendix.figureColumns.some(({ holds }) => holds.type === "amount" && isInner(holds));
+  const addsParts = hasInner && !hasTotal(appendix, isInner) && hasTotal(appendix, isOuter);
+  if (pairs.length === 0 && !addsParts) return [];
   appendix.rows.forEach((row, index) => {
     if (row.kind === "grandTotal" || row.kind === "subtotal" || hasRowsBelow(sums, index)) return;
-    const found = pairs.map((pair) => compare(sums, { row, index }, pair)).find((fault) => fault !== null);
+    const larger = pairs.filter(({ inner, outer }) => (row.figures[inner] ?? 0) > (row.figures[outer] ?? Number.POSITIVE_INFINITY));
+    const found = larger.length === 0 ? undefined : larger.map((pair) => compare(sums, { row, index }, pair)).find((fault) => fault !== null);
     const fault = found ?? (addsParts ? compareParts(sums, { row, index }, { isInner, isOuter }) : null);
     if (fault) faults.push(fault);
   });

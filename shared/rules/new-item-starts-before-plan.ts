@@ -1,7 +1,7 @@
+import { textColumn } from "../appendix.ts";
 import { defineRule } from "../rule.ts";
 import { printYears } from "../period.ts";
-import { rowLabel } from "../sums/tell.ts";
-import { continuityOf, planYears, timedRows } from "./periods.ts";
+import { continuityOf, periodPlace, planYears, timedRows } from "./periods.ts";
 import { PLAN_YEARS } from "./sources.ts";
 
 export const newItemStartsBeforePlan = defineRule({
@@ -19,9 +19,12 @@ export const newItemStartsBeforePlan = defineRule({
   },
   find: ({ appendix, plan }, found) => {
     const years = planYears(appendix, plan);
-    if (!years) return [];
+    if (!years || !textColumn(appendix, "continuity")) return [];
     return timedRows(appendix)
-      .filter(({ row, period }) => continuityOf(appendix, row) === "new" && period.from < years.from && period.to >= years.from)
-      .map(({ row, cell, text }) => found("standard", { cells: [cell], facts: { row: rowLabel(row), text, planYears: printYears(years) } }));
+      .filter((row) => row.period.from < years.from && row.period.to >= years.from && continuityOf(appendix, row) === "new")
+      .map((row) => {
+        const { cells, facts } = periodPlace(appendix, row);
+        return found("standard", { cells, facts: { ...facts, planYears: printYears(years) } });
+      });
   },
 });

@@ -1,8 +1,8 @@
 import { isMoney } from "../appendix.ts";
+import type { Finding } from "../finding.ts";
 import { defineRule } from "../rule.ts";
 import { printYears } from "../period.ts";
-import { rowLabel } from "../sums/tell.ts";
-import { continuityOf, planYears, timedRows } from "./periods.ts";
+import { type TimedRow, continuityOf, periodPlace, planYears, timedRows } from "./periods.ts";
 import { PLAN_YEARS } from "./sources.ts";
 
 /**
@@ -32,12 +32,14 @@ export const periodOutsidePlan = defineRule({
     if (!years || !isMoney(appendix) || appendix.form === "disbursement-review" || appendix.form === "project-status") return [];
     const from = Math.min(years.from, appendix.phase?.from ?? years.from);
     const isLong = years.to - years.from > 12;
-    return timedRows(appendix).flatMap(({ row, period, cell, text }) => {
-      if (period.isReversed) return [];
-      const facts = { row: rowLabel(row), text, planYears: printYears({ from, to: years.to }) };
-      if (period.to < from || period.from > years.to) return [found("standard", { cells: [cell], facts })];
-      const isEarly = isLong && period.from < from && continuityOf(appendix, row) === null;
-      return isEarly ? [found("startsBefore", { cells: [cell], facts })] : [];
+    const tell = (row: TimedRow, variant: "standard" | "startsBefore"): Finding => {
+      const { cells, facts } = periodPlace(appendix, row);
+      return found(variant, { cells, facts: { ...facts, planYears: printYears({ from, to: years.to }) } });
+    };
+    const rows = timedRows(appendix).filter(({ period }) => !period.isReversed && (period.from < from || period.from > years.to));
+    return rows.flatMap((row) => {
+      if (row.period.to < from || row.period.from > years.to) return [tell(row, "standard")];
+      return isLong && continuityOf(appendix, row) === null ? [tell(row, "startsBefore")] : [];
     });
   },
 });

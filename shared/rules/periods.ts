@@ -1,23 +1,22 @@
 /** Shared by the rules on time. */
 import { inheritedText, textCell, type Appendix, type AppendixRow, type Plan, type Years } from "../appendix.ts";
 import type { Period } from "../period.ts";
+import { rowLabel } from "../sums/tell.ts";
 import { foldWords } from "../text.ts";
 
 /** The years the appendix is for: what the plan sheet says, else the title. */
 export const planYears = (appendix: Appendix, plan: Plan | null): Years | null => plan?.period ?? appendix.period;
 
-export interface TimedRow {
-  readonly row: AppendixRow;
-  readonly period: Period;
-  readonly cell: string;
-  readonly text: string;
-}
+export type TimedRow = AppendixRow & { readonly period: Period };
 
-export function timedRows(appendix: Appendix): readonly TimedRow[] {
-  return appendix.rows.flatMap((row) => {
-    const cell = textCell(appendix, row, "period");
-    return row.kind === "grandTotal" || row.period === null || cell === null ? [] : [{ row, period: row.period, cell, text: row.texts["period"] ?? "" }];
-  });
+/** Rows with a period that could be read. */
+export const timedRows = (appendix: Appendix): readonly TimedRow[] => appendix.rows.filter(isTimed);
+
+const isTimed = (row: AppendixRow): row is TimedRow => row.period !== null && row.kind !== "grandTotal";
+
+/** Where a row's period stands, and what the sentences say of it. */
+export function periodPlace(appendix: Appendix, row: AppendixRow): { cells: string[]; facts: { row: string; text: string } } {
+  return { cells: [textCell(appendix, row, "period") ?? ""], facts: { row: rowLabel(row), text: row.texts["period"] ?? "" } };
 }
 
 /** "Chuyển tiếp" in its own column, the name or the note; "mới" only in its own column. */

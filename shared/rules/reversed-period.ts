@@ -1,6 +1,5 @@
 import { defineRule } from "../rule.ts";
-import { rowLabel } from "../sums/tell.ts";
-import { timedRows } from "./periods.ts";
+import { periodPlace, timedRows } from "./periods.ts";
 import { FORM_COLUMNS } from "./sources.ts";
 
 export const reversedPeriod = defineRule({
@@ -19,5 +18,5 @@ export const reversedPeriod = defineRule({
   find: ({ appendix }, found) =>
     timedRows(appendix)
       .filter(({ period }) => period.isReversed)
-      .map(({ row, cell, text }) => found("standard", { cells: [cell], facts: { row: rowLabel(row), text } })),
+      .map((row) => found("standard", periodPlace(appendix, row))),
 });

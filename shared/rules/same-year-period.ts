@@ -1,7 +1,6 @@
 import { defineRule } from "../rule.ts";
 import { firstYear } from "../period.ts";
-import { rowLabel } from "../sums/tell.ts";
-import { timedRows } from "./periods.ts";
+import { periodPlace, timedRows } from "./periods.ts";
 import { FORM_COLUMNS } from "./sources.ts";
 
 /** "2020-2020" (Vĩnh Long 2020): one year written as a range, or a slip in its last year. */
@@ -21,9 +20,10 @@ export const sameYearPeriod = defineRule({
   find: ({ appendix }, found) =>
     timedRows(appendix)
       .filter(({ period }) => period.isSameYearRange)
-      .map(({ row, period, cell, text }) => {
-        const year = firstYear(period);
-        const fix = { kind: "set-text", safe: false, edits: [{ cell, was: text, value: year }] } as const;
-        return found("standard", { cells: [cell], facts: { row: rowLabel(row), text, year: String(year) }, fix });
+      .map((row) => {
+        const { cells, facts } = periodPlace(appendix, row);
+        const year = firstYear(row.period);
+        const fix = { kind: "set-text", safe: false, edits: [{ cell: cells[0] ?? "", was: facts.text, value: year }] } as const;
+        return found("standard", { cells, facts: { ...facts, year: String(year) }, fix });
       }),
 });

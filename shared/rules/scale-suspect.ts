@@ -1,5 +1,5 @@
 import { figureCell, type Appendix, type AppendixRow } from "../appendix.ts";
-import { inUnit } from "../money.ts";
+import { UNIT_DONG, inUnit } from "../money.ts";
 import { defineRule } from "../rule.ts";
 import { cellKey, type SumFaults } from "../sums/diagnose.ts";
 import { figureFacts, rowLabel, setCell } from "../sums/tell.ts";
@@ -26,8 +26,14 @@ export const scaleSuspect = defineRule({
   },
   find: ({ appendix, sums }, found) => {
     const told = new Set<number>();
-    const inRows = appendix.rows.flatMap((row, index) => {
-      const slip = row.kind === "lineItem" ? findRowSlip(sums, row, index) : null;
+    const wholes = sums.residuals.bundles.flatMap(({ kind, total }) => (kind === "planned" && total >= 0 ? [total] : []));
+    const pairs = wholes.flatMap((inner) => wholes.filter((outer) => outer !== inner).map((outer) => ({ inner, outer })));
+    const slipped = appendix.rows.filter(
+      (row) => row.kind === "lineItem" && pairs.some(({ inner, outer }) => isScaleSlip(row.figures[inner] ?? 0, row.figures[outer] ?? 0)),
+    );
+    const inRows = slipped.flatMap((row) => {
+      const index = appendix.rows.indexOf(row);
+      const slip = findRowSlip(sums, { row, index }, pairs);
       if (!slip) return [];
       told.add(cellKey(appendix, { row: index, column: slip.column }));
       const fix = { kind: "set-value", safe: false, edits: [setCell(appendix, { row: index, column: slip.column }, slip.value)] } as const;
@@ -58,23 +64,19 @@ interface Slip {
 }
 
 /** The year's total is just a thousand times the phase's, or the phase's the project's: whichever its column's size betrays. */
-function findRowSlip(sums: SumFaults, row: AppendixRow, index: number): Slip | null {
-  const { appendix, bundles } = sums.residuals;
-  const wholes = bundles.filter(({ kind, total }) => kind === "planned" && total >= 0).map(({ total }) => total);
-  for (const inner of wholes) {
-    for (const outer of wholes) {
-      const small = row.figures[inner] ?? 0;
-      const large = row.figures[outer] ?? 0;
-      if (inner === outer || !isScaleSlip(small, large) || isTold(sums, index, [inner, outer])) continue;
-      const isInnerWrong = distance(appendix, inner, small) >= distance(appendix, outer, large);
-      const column = isInnerWrong ? inner : outer;
-      const printed = isInnerWrong ? small : large;
-      const value = isInnerWrong ? large : small;
-      const cell = figureCell(appendix, row, column);
-      const otherCell = figureCell(appendix, row, isInnerWrong ? outer : inner);
-      const facts = { row: rowLabel(row), cell, otherCell, ...figureFacts(appendix, { printed, value, other: value }) } as Slip["facts"];
-      return { column, value, cell, otherCell, facts };
-    }
+function findRowSlip(sums: SumFaults, { row, index }: { row: AppendixRow; index: number }, pairs: readonly { inner: number; outer: number }[]): Slip | null {
+  const { appendix } = sums.residuals;
+  for (const { inner, outer } of pairs) {
+    const small = row.figures[inner] ?? 0;
+    const large = row.figures[outer] ?? 0;
+    if (!isScaleSlip(small, large) || isTold(sums, index, [inner, outer])) continue;
+    const isInnerWrong = distance(appendix, inner, small) >= distance(appendix, outer, large);
+    const [column, other] = isInnerWrong ? [inner, outer] : [outer, inner];
+    const [printed, value] = isInnerWrong ? [small, large] : [large, small];
+    const cell = figureCell(appendix, row, column);
+    const otherCell = figureCell(appendix, row, other);
+    const facts = { row: rowLabel(row), cell, otherCell, ...figureFacts(appendix, { printed, value, other: value }) } as Slip["facts"];
+    return { column, value, cell, otherCell, facts };
   }
   return null;
 }
@@ -97,6 +99,8 @@ const LEAST_NEIGHBOURS = 5;
 function findColumnSlips(sums: SumFaults, column: number): readonly number[] {
   const { appendix } = sums.residuals;
   const { unit, rows } = appendix;
+  const step = unit === null ? 1 : UNIT_DONG[unit];
+  if (!rows.some((row) => (row.figures[column] ?? 0) % step !== 0)) return [];
   if (appendix.figureColumns[column]?.holds.type !== "amount" || unit === null || unit === "dong") return [];
   const fractions: number[] = [];
   let least = Number.POSITIVE_INFINITY;

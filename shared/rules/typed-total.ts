@@ -1,6 +1,6 @@
 import { defineRule } from "../rule.ts";
 import { cellKey } from "../sums/diagnose.ts";
-import { sumFormula } from "../sums/ranges.ts";
+import { sumFormulas } from "../sums/ranges.ts";
 import { setCell } from "../sums/tell.ts";
 import type { Edit } from "../finding.ts";
 import type { SumFaults } from "../sums/diagnose.ts";
@@ -33,15 +33,19 @@ function findTyped(sums: SumFaults): Edit[] {
   appendix.rows.forEach((_, of) => {
     const row = grandTotals.includes(of) ? of : (statedBy[of] ?? -1);
     const line = appendix.rows[row];
-    if (!line) return;
+    if (!line || isNothingBelow(sums, of)) return;
+    const formulaOf = sumFormulas(sums.residuals, of);
     down.forEach((residuals, column) => {
       const cell = { row, column };
       const isRight = residuals[of] === 0 && (line.figures[column] ?? 0) !== 0;
       if (!isRight || (line.formulas?.[column] ?? null) !== null || sums.implicated.has(cellKey(appendix, cell))) return;
-      const formula = sumFormula(sums.residuals, of, column);
+      const formula = formulaOf(column);
       const { cell: address, was } = setCell(appendix, cell, line.figures[column] ?? 0);
       if (formula !== null) edits.push({ cell: address, was, formula });
     });
   });
   return edits;
 }
+
+const isNothingBelow = ({ residuals }: SumFaults, of: number): boolean =>
+  !residuals.grandTotals.includes(of) && (residuals.children[of] ?? []).length === 0;

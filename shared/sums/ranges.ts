@@ -79,18 +79,26 @@ function covered(residuals: Residuals, index: number, times: (index: number) => 
 }
 
 /** The formula that adds up what lies below a total: a range where the rows lie together, else cell by cell. */
-export function sumFormula(residuals: Residuals, of: number, column: number): string | null {
+export const sumFormula = (residuals: Residuals, of: number, column: number): string | null => sumFormulas(residuals, of)(column);
+
+/** As `sumFormula`, for several columns of one total. */
+export function sumFormulas(residuals: Residuals, of: number): (column: number) => string | null {
   const { appendix, grandTotals, roots, children } = residuals;
   const below = grandTotals.includes(of) ? roots : (children[of] ?? []);
-  const sheetColumn = appendix.figureColumns[column]?.column;
   const rows = below.map((index) => appendix.rows[printedRow(residuals, index)]?.row ?? 0);
-  if (sheetColumn === undefined || rows.length === 0 || rows.includes(0)) return null;
   const isTogether = below.every((index, position) => position === 0 || index === (below[position - 1] ?? -1) + 1);
-  const first = cellName(rows[0] ?? 0, sheetColumn);
-  const last = cellName(rows[rows.length - 1] ?? 0, sheetColumn);
-  if (isTogether && rows.length > 1) return `SUM(${first}:${last})`;
-  return rows.length <= 60 ? rows.map((row) => cellName(row, sheetColumn)).join("+") : null;
+  const isOpen = rows.length === 0 || rows.includes(0) || (rows.length > MOST_CELLS && !isTogether);
+  return (column) => {
+    const sheetColumn = appendix.figureColumns[column]?.column;
+    if (isOpen || sheetColumn === undefined) return null;
+    const first = cellName(rows[0] ?? 0, sheetColumn);
+    const last = cellName(rows[rows.length - 1] ?? 0, sheetColumn);
+    return isTogether && rows.length > 1 ? `SUM(${first}:${last})` : rows.map((row) => cellName(row, sheetColumn)).join("+");
+  };
 }
+
+/** A longer formula nobody could check by eye. */
+const MOST_CELLS = 60;
 
 /** An unprinted section has no cell to add; its own rows would have to be. */
 function printedRow(residuals: Residuals, index: number): number {
