@@ -112,6 +112,8 @@ export const appendixSchema = z.object({
   unit: z.enum(UNITS).nullable(),
   unitFrom: z.enum(["stated", "plan", "form", "unknown"]),
   unitCell: z.string().nullable(),
+  /** Named in the title lines. */
+  province: z.string().nullable(),
   /** The plan cited in the title: number ("21/KH-UBND") and date (ISO). */
   planNumber: z.string().nullable(),
   planDate: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { type Area, parseCellName } from "../../shared/grid.ts";
+import { noPlainCells, type PlainCells, takePlainCells } from "./plain-cells.ts";
 import { LIMITS } from "./refusals.ts";
 import { findElements, isTrue } from "./xml.ts";
 
@@ -16,8 +17,9 @@ export interface SheetLayout {
 
 export interface SheetXml {
   readonly layout: SheetLayout;
-  /** The sheet's cells alone, as XML. */
-  readonly cells: string;
+  readonly plain: PlainCells;
+  /** All other cells, as XML. */
+  readonly rest: string;
   readonly rowCount: number;
 }
 
@@ -102,20 +104,36 @@ function markUnknownResults(xml: string): string {
   });
 }
 
+/** Where one is without a name, its place follows from those before it, and none may be taken out. */
+const UNNAMED = /<(?:\w+:)?(?:c|row)(?:[>/]|\s(?![^<>]*\br=))/;
+const STYLE_ONLY = /<(?:\w+:)?c\s[^<>]*(?:\/>|>\s*<\/(?:\w+:)?c>)/g;
+const EMPTY_ROW = /<(?:\w+:)?row\s[^<>]*(?:\/>|>\s*<\/(?:\w+:)?row>)/g;
+
+const countRows = (xml: string): number => xml.match(/<(?:\w+:)?row[\s>]/g)?.length ?? 0;
+
 function prepareCells(xml: string): string {
-  const filled = xml
-    // Style without content: a template may hold a million such cells, and its rows are then empty too.
-    .replace(/<(?:\w+:)?c\s[^<>]*\br=[^<>]*?(?:\/>|>\s*<\/(?:\w+:)?c>)/g, "")
-    .replace(/<(?:\w+:)?row\s[^<>]*\br=[^<>]*?(?:\/>|>\s*<\/(?:\w+:)?row>)/g, "")
+  const plainer = xml
     // Of an error SheetJS keeps a number, and none for errors newer than itself.
     .replace(/(<(?:\w+:)?c\s[^<>]*?\bt=)(["'])e\2/g, '$1"str"')
     // For each cell SheetJS looks through all array formulas of the sheet, for what nobody reads.
     .replace(/(<(?:\w+:)?f\s[^<>]*?)\bt=(["'])array\2/g, "$1");
-  return markUnknownResults(joinRichText(spellOutCharacters(filled)));
+  return markUnknownResults(joinRichText(spellOutCharacters(plainer)));
 }
 
-/** Null when the sheet breaks Excel's own limits. */
+type SheetCells = Pick<SheetXml, "plain" | "rest" | "rowCount">;
+
+function readCells(xml: string): SheetCells {
+  const plain = noPlainCells();
+  if (UNNAMED.test(xml)) return { plain, rest: prepareCells(xml), rowCount: countRows(xml) };
+  // A template may hold a million cells of style alone.
+  const filled = xml.replace(STYLE_ONLY, "").replace(EMPTY_ROW, "");
+  const rest = takePlainCells(filled, plain).replace(EMPTY_ROW, "");
+  return { plain, rest: prepareCells(rest), rowCount: countRows(filled) };
+}
+
+/** Null when it is no worksheet, or breaks Excel's own limits. */
 export function readSheetXml(xml: string): SheetXml | null {
+  if (!/<(?:\w+:)?worksheet[\s>]/.test(xml)) return null;
   const open = /<(?:\w+:)?sheetData(?:\s[^<>]*|\/)?>/.exec(xml);
   const start = open ? open.index + open[0].length : xml.length;
   const isEmpty = !open || open[0].endsWith("/>");
@@ -124,14 +142,12 @@ export function readSheetXml(xml: string): SheetXml | null {
   const cells = xml.slice(start, end);
   const hiddenRows = findHiddenRows(cells);
   if (!hiddenRows) return null;
-  const prepared = prepareCells(cells);
   return {
     layout: {
       hiddenRows,
       hiddenColumns: findHiddenColumns(xml.slice(0, open?.index)),
       merged: findMerged(xml.slice(end)),
     },
-    cells: prepared,
-    rowCount: prepared.match(/<(?:\w+:)?row[\s>]/g)?.length ?? 0,
+    ...readCells(cells),
   };
 }

@@ -1,11 +1,12 @@
 import type { WorkbookPackage } from "./workbook-package.ts";
-import { decodeXml, findElements, isTrue } from "./xml.ts";
+import { readSheetXml, type SheetXml } from "./sheet-xml.ts";
+import { decodeXml, decodeXmlAsBytes, findElements, isTrue } from "./xml.ts";
 
 export interface SheetPart {
   readonly name: string;
   readonly hidden: boolean;
-  /** Empty when the workbook names a sheet that the file does not hold. */
-  readonly content: Buffer;
+  /** Null when the sheet is damaged or missing. */
+  readonly xml: SheetXml | null;
 }
 
 export interface WorkbookParts {
@@ -70,6 +71,8 @@ export function findWorkbookParts(zip: WorkbookPackage): WorkbookParts | null {
   const readOnly = (kind: string): Buffer =>
     read([...relationships.flatMap((it) => (it.kind === kind ? it.paths : [])), `${folder}/${kind}.xml`]);
 
+  // One after the other, so that only one sheet is in memory as it came.
+  const readSheet = (paths: readonly string[]): SheetXml | null => readSheetXml(decodeXmlAsBytes(read(paths)));
   const sheets: SheetPart[] = [];
   for (const [index, sheet] of [...findElements(xml, "sheet")].entries()) {
     const relationship = relationships.find(({ id }) => id === sheet.get("id"));
@@ -78,7 +81,7 @@ export function findWorkbookParts(zip: WorkbookPackage): WorkbookParts | null {
     sheets.push({
       name: sheet.get("name") ?? "",
       hidden: state === "hidden" || state === "veryHidden",
-      content: read(relationship?.paths ?? [`${folder}/worksheets/sheet${String(index + 1)}.xml`]),
+      xml: readSheet(relationship?.paths ?? [`${folder}/worksheets/sheet${String(index + 1)}.xml`]),
     });
   }
   const [properties] = findElements(xml, "workbookPr");

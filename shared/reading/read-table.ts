@@ -83,6 +83,7 @@ function buildAppendix(sheet: SheetParts, how: { unit: Unit | null; habits: Habi
     unit: match.form.defaultScope === null ? null : how.unit,
     unitFrom: unit.from,
     unitCell: unit.cell,
+    province: title.province,
     planNumber: title.planNumber,
     planDate: title.planDate,
     period: title.period,

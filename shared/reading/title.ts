@@ -2,12 +2,14 @@
 import type { Years } from "../appendix.ts";
 import { cellName, type GridRow } from "../grid.ts";
 import { readUnit, type Unit } from "../money.ts";
-import { fold, tidy } from "../text.ts";
+import { FORMER_PROVINCES, PROVINCES } from "../provinces.ts";
+import { fold, foldWords, tidy } from "../text.ts";
 
 export interface Title {
   readonly title: string;
   readonly unit: Unit | null;
   readonly unitCell: string | null;
+  readonly province: string | null;
   readonly planNumber: string | null;
   readonly planDate: string | null;
   readonly period: Years | null;
@@ -26,10 +28,24 @@ export function readTitle(rows: readonly GridRow[]): Title {
     title: titles.filter((text) => readPlanCitation(text) === null).join(" — "),
     unit: unitLine ? readUnit(unitLine.text) : null,
     unitCell: unitLine?.cell ?? null,
+    province: findProvince(titles),
     planNumber: cited?.number ?? null,
     planDate: cited?.date ?? null,
     period: titlePeriod(titles.filter((text) => readPlanCitation(text) === null)) ?? titlePeriod(titles),
   };
+}
+
+const NAMES = [...new Set([...PROVINCES, ...FORMER_PROVINCES.map(({ name }) => name)])];
+const BY_WORDS = NAMES.map((name) => ({ name, pattern: new RegExp(`(?:tinh|thanh pho|tp) ${foldWords(name.replace(/^Thành phố /, ""))}(?: |$)`) }));
+
+/** The province named last: "… của Ủy ban nhân dân tỉnh Sóc Trăng". */
+export function findProvince(lines: readonly string[]): string | null {
+  for (const line of [...lines].reverse()) {
+    const words = foldWords(line);
+    const found = BY_WORDS.find(({ pattern }) => pattern.test(words));
+    if (found) return found.name;
+  }
+  return null;
 }
 
 const PLAN_NUMBER = /(?:so\s*:?\s*)(\d+\s*\/?\s*[a-z]{2,6}(?:\s*[-/]\s*[a-z]{2,8})*)/;
