@@ -6,6 +6,7 @@ import { ruleById } from "./rules/index.ts";
 import type { Typo } from "./sums/typo.ts";
 
 const TYPO_NAMES: Readonly<Record<Typo, Bilingual>> = {
+  contradicted: { vi: "không khớp với các số cùng dòng", en: "contradicts the figures of its row" },
   sign: { vi: "sai dấu âm", en: "has the wrong sign" },
   scale: { vi: "nhầm hàng nghìn (thừa hoặc thiếu số 0)", en: "has too many or too few zeros" },
   "swapped-digits": { vi: "đảo hai chữ số", en: "has two digits swapped" },

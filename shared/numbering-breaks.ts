@@ -1,5 +1,6 @@
 /** Gaps and repeats in item numbers, for numbers that run on through the sections and for those that begin again. */
 import type { Appendix } from "./appendix.ts";
+import { groupBy } from "./group-by.ts";
 import { numberToRoman, readItemNumber, type ItemNumber } from "./reading/numbering.ts";
 
 export interface NumberBreak {
@@ -42,6 +43,7 @@ function followNumbers(appendix: Appendix): NumberBreaks {
   const repeats: (NumberBreak & { first: number })[] = [];
   const byParent = new Map<number, Map<string, Last>>();
   const running = new Map<string, number>();
+  const starts: Start[] = [];
   const lettered = new Set(appendix.rows.filter((line) => line.number === "A").map((line) => line.parent));
   appendix.rows.forEach((line, row) => {
     if (line.kind === "grandTotal" || line.kind === "subtotal" || line.number === "" || line.number === "-") return;
@@ -53,22 +55,44 @@ function followNumbers(appendix: Appendix): NumberBreaks {
     byParent.set(line.parent, siblings);
     const last = siblings.get(series);
     const here = { row, number: line.number };
-    if (!last) {
-      const before = running.get(series) ?? 0;
-      const previous = before === 0 ? "" : printLike(number, before);
-      if (value > 1 && value > before + 1) gaps.push({ ...here, previous, missing: printLike(number, before + 1) });
-    } else if (last.seen.has(value) && !(value === 1 && last.value > 1)) {
+    if (!last) starts.push({ row, series, number, value, before: running.get(series) ?? 0 });
+    else if (last.seen.has(value) && !(value === 1 && last.value > 1)) {
       repeats.push({ ...here, previous: last.text, first: last.seen.get(value) ?? row });
     } else if (value > last.value + 1) {
       gaps.push({ ...here, previous: last.text, missing: printLike(number, last.value + 1) });
     }
     const isRestart = last !== undefined && value === 1 && last.value > 1;
+    const isRepeat = last?.seen.has(value) === true && !isRestart;
     const seen = isRestart || !last ? new Map<number, number>() : last.seen;
     if (!seen.has(value)) seen.set(value, row);
-    siblings.set(series, { value, text: line.number, seen });
+    siblings.set(series, { value: isRepeat && last ? last.value + 1 : value, text: line.number, seen });
     running.set(series, value);
   });
-  return { gaps, repeats };
+  gaps.push(...gapsAtStarts(starts));
+  return { gaps: gaps.sort((a, b) => a.row - b.row), repeats };
+}
+
+interface Start {
+  readonly row: number;
+  readonly number: ItemNumber;
+  readonly series: string;
+  readonly value: number;
+  /** The number before it in the section before; 0 when there is none. */
+  readonly before: number;
+}
+
+/** Whether numbers run on or begin again is what most sections do; where they begin again, a section begins with 1. */
+function gapsAtStarts(starts: readonly Start[]): readonly NumberGap[] {
+  return [...groupBy(starts, ({ series }) => series).values()].flatMap((same) => {
+    const later = same.filter(({ before }) => before > 0);
+    const runsOn = later.filter(({ value, before }) => value === before + 1).length > later.filter(({ value }) => value === 1).length;
+    return same.flatMap(({ row, number, value, before }) => {
+      const expected = runsOn ? before + 1 : 1;
+      if (value <= 1 || value <= expected) return [];
+      const previous = runsOn && before > 0 ? printLike(number, before) : "";
+      return [{ row, number: number.text, previous, missing: printLike(number, expected) }];
+    });
+  });
 }
 
 /** The number `value` in the style of another. */

@@ -1,7 +1,7 @@
 /** A rule is one object: what it checks, on what ground, how it says so in both languages, and how it finds. */
 import type { Appendix, Plan } from "./appendix.ts";
 import type { Facts, Finding, Fix, Severity } from "./finding.ts";
-import type { SumFaults } from "./sums/diagnose.ts";
+import type { SumFaults } from "./sums/sum-faults.ts";
 
 export interface Bilingual {
   readonly vi: string;

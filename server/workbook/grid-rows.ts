@@ -35,7 +35,7 @@ function cellValue({ v: value, z: format }: CellObject, from1904: boolean): Cell
 function gridCell(cell: CellObject, column: number, from1904: boolean): GridCell | null {
   const value = cellValue(cell, from1904);
   if (!cell.f && (value === null || value === "")) return null;
-  const format = typeof cell.z === "string" && cell.z !== "General" ? { format: cell.z } : {};
+  const format = typeof cell.z === "string" && !/^(General)?$/.test(cell.z) ? { format: cell.z } : {};
   return { column, value, ...(cell.f ? { formula: cell.f } : {}), ...format };
 }
 
@@ -51,7 +51,8 @@ function add(cells: CellsByRow, row: number, cell: GridCell | null): void {
 /** False when a text is not in the list of shared ones, or a cell lies outside any sheet. */
 function addPlainCells(cells: CellsByRow, plain: PlainCells, sheet: ParsedSheet): boolean {
   const { Strings: strings, Styles: styles, SSF: formats } = sheet.workbook;
-  for (const [index, row] of plain.rows.entries()) {
+  for (let index = 0; index < plain.rows.length; index += 1) {
+    const row = plain.rows[index] ?? 0;
     const column = plain.columns[index] ?? 0;
     const content = plain.contents[index] ?? 0;
     const text = plain.areShared[index] ? strings[content] : null;
@@ -82,7 +83,7 @@ function addParsedCells(cells: CellsByRow, sheet: ParsedSheet): boolean {
   return true;
 }
 
-/** Ascending, and of a cell given twice the last, as Excel takes it. */
+/** Ascending, and one cell to a place even in a sheet that gives it twice. */
 function inOrder(cells: readonly GridCell[]): readonly GridCell[] {
   const isAscending = cells.every(({ column }, index) => index === 0 || column > (cells[index - 1]?.column ?? 0));
   if (isAscending) return cells;

@@ -3,7 +3,7 @@ import type { Grid } from "../../shared/grid.ts";
 import { gridRows, type ParsedWorkbook } from "./grid-rows.ts";
 import { checkPackage } from "./package-check.ts";
 import { LIMITS, type RefusalCode } from "./refusals.ts";
-import { prepareSharedStrings, type SheetXml } from "./sheet-xml.ts";
+import { countRows, prepareSharedStrings, type SheetXml } from "./sheet-xml.ts";
 import type { WorkbookParts } from "./workbook-parts.ts";
 import { decodeXmlAsBytes } from "./xml.ts";
 
@@ -51,8 +51,12 @@ function parseCells(parts: WorkbookParts, sheets: readonly SheetXml[]): ParsedWo
   return sheetjs.parse_zip({ files }, { dense: true, cellNF: true, cellHTML: false, cellText: false });
 }
 
-const countColumns = (grid: Grid): number =>
-  new Set(grid.rows.flatMap(({ cells }) => cells.map(({ column }) => column))).size;
+function findExcess({ name, rows }: Grid): GridsResult | null {
+  if (rows.length > LIMITS.rows) return { ok: false, code: "too-many-rows", sheet: name };
+  const columns = new Set<number>();
+  for (const { cells } of rows) for (const { column } of cells) columns.add(column);
+  return columns.size > LIMITS.columns ? { ok: false, code: "too-many-columns", sheet: name } : null;
+}
 
 export function readGrids(bytes: Buffer, fileName: string): GridsResult {
   const checked = checkPackage(bytes, fileName);
@@ -61,7 +65,8 @@ export function readGrids(bytes: Buffer, fileName: string): GridsResult {
   if (parts.sheets.length === 0) return { ok: false, code: "no-worksheet" };
   const xmls = parts.sheets.flatMap(({ xml }) => xml ?? []);
   if (xmls.length < parts.sheets.length) return { ok: false, code: "damaged" };
-  const tall = parts.sheets.find(({ xml }) => xml && xml.rowCount > LIMITS.rows);
+  // Before SheetJS, which would run out of time or memory on them.
+  const tall = parts.sheets.find(({ xml }) => xml && countRows(xml.rest) > LIMITS.rows);
   if (tall) return { ok: false, code: "too-many-rows", sheet: tall.name };
 
   const workbook = parseCells(parts, xmls);
@@ -72,7 +77,8 @@ export function readGrids(bytes: Buffer, fileName: string): GridsResult {
     if (!rows) return { ok: false, code: "damaged" };
     const { merged, hiddenColumns } = xml.layout;
     const grid = { name, rows, merged, hiddenColumns, hidden };
-    if (countColumns(grid) > LIMITS.columns) return { ok: false, code: "too-many-columns", sheet: name };
+    const excess = findExcess(grid);
+    if (excess) return excess;
     grids.push(grid);
   }
   return { ok: true, grids };

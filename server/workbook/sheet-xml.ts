@@ -20,7 +20,6 @@ export interface SheetXml {
   readonly plain: PlainCells;
   /** All other cells, as XML. */
   readonly rest: string;
-  readonly rowCount: number;
 }
 
 function findHiddenColumns(head: string): number[] {
@@ -94,7 +93,7 @@ export function prepareSharedStrings(xml: string): string {
 
 /** A cell of a formula alone, at most with an empty result. */
 const FORMULA_WITHOUT_RESULT =
-  /<(?:\w+:)?c(?<attributes>\s[^<>]*)?>\s*(?<formula><(?<prefix>(?:\w+:)?)f(?=[\s/>])[^<>]*(?:\/>|>[^<]*<\/\k<prefix>f>))\s*(?<result><\k<prefix>v\s*(?:\/>|>\s*<\/\k<prefix>v>))?\s*<\/(?:\w+:)?c>/;
+  /<(?:\w+:)?c(?<attributes>\s[^<>]*)?>\s*(?<formula><(?<prefix>(?:\w+:)?)f(?=[\s/>])[^<>]*(?:\/>|>[^<]*<\/\k<prefix>f>))(?:\s*(?<result><\k<prefix>v\s*(?:\/>|>\s*<\/\k<prefix>v>)))?\s*<\/(?:\w+:)?c>/;
 
 function markUnknownResults(xml: string): string {
   return xml.replace(new RegExp(FORMULA_WITHOUT_RESULT, "g"), (cell) => {
@@ -109,8 +108,6 @@ const UNNAMED = /<(?:\w+:)?(?:c|row)(?:[>/]|\s(?![^<>]*\br=))/;
 const STYLE_ONLY = /<(?:\w+:)?c\s[^<>]*(?:\/>|>\s*<\/(?:\w+:)?c>)/g;
 const EMPTY_ROW = /<(?:\w+:)?row\s[^<>]*(?:\/>|>\s*<\/(?:\w+:)?row>)/g;
 
-const countRows = (xml: string): number => xml.match(/<(?:\w+:)?row[\s>]/g)?.length ?? 0;
-
 function prepareCells(xml: string): string {
   const plainer = xml
     // Of an error SheetJS keeps a number, and none for errors newer than itself.
@@ -120,16 +117,17 @@ function prepareCells(xml: string): string {
   return markUnknownResults(joinRichText(spellOutCharacters(plainer)));
 }
 
-type SheetCells = Pick<SheetXml, "plain" | "rest" | "rowCount">;
+type SheetCells = Pick<SheetXml, "plain" | "rest">;
 
 function readCells(xml: string): SheetCells {
   const plain = noPlainCells();
-  if (UNNAMED.test(xml)) return { plain, rest: prepareCells(xml), rowCount: countRows(xml) };
+  if (UNNAMED.test(xml)) return { plain, rest: prepareCells(xml) };
   // A template may hold a million cells of style alone.
-  const filled = xml.replace(STYLE_ONLY, "").replace(EMPTY_ROW, "");
-  const rest = takePlainCells(filled, plain).replace(EMPTY_ROW, "");
-  return { plain, rest: prepareCells(rest), rowCount: countRows(filled) };
+  const rest = takePlainCells(xml, plain).replace(STYLE_ONLY, "").replace(EMPTY_ROW, "");
+  return { plain, rest: prepareCells(rest) };
 }
+
+export const countRows = (xml: string): number => xml.match(/<(?:\w+:)?row[\s>]/g)?.length ?? 0;
 
 /** Null when it is no worksheet, or breaks Excel's own limits. */
 export function readSheetXml(xml: string): SheetXml | null {
@@ -137,7 +135,7 @@ export function readSheetXml(xml: string): SheetXml | null {
   const open = /<(?:\w+:)?sheetData(?:\s[^<>]*|\/)?>/.exec(xml);
   const start = open ? open.index + open[0].length : xml.length;
   const isEmpty = !open || open[0].endsWith("/>");
-  const end = isEmpty ? start : start + xml.slice(start).search(/<\/(?:\w+:)?sheetData\s*>/);
+  const end = isEmpty ? start : xml.lastIndexOf("</", xml.lastIndexOf("sheetData"));
   if (end < start) return null;
   const cells = xml.slice(start, end);
   const hiddenRows = findHiddenRows(cells);

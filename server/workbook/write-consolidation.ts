@@ -1,5 +1,5 @@
 /** A consolidation → one workbook: all line items, totals by province with live formulas over them, and what it was made from. */
-import type { Workbook, Worksheet } from "exceljs";
+import type { PaperSize, Workbook, Worksheet } from "exceljs";
 import type { ConsolidatedLine, ConsolidatedSource, Consolidation, MoneyColumn } from "../../shared/consolidation.ts";
 import { totalsByProvince } from "../../shared/consolidation.ts";
 import { formById } from "../../shared/forms/index.ts";
@@ -8,7 +8,19 @@ import { UNIT_NAMES, inUnit, type Unit } from "../../shared/money.ts";
 import type { FormId } from "../../shared/appendix.ts";
 
 const LINES = "Danh mục";
-const TEXT_HEADERS = ["Tỉnh, thành phố", "Số kế hoạch", "Tệp", "Trang", "Ô", "Mục", "STT", "Tên nhiệm vụ, dự án", "Đơn vị chủ trì", "Thời gian", "Nguồn vốn (ghi bằng lời)"];
+const TEXT_HEADERS = [
+  "Tỉnh, thành phố",
+  "Số kế hoạch",
+  "Tệp",
+  "Trang",
+  "Ô",
+  "Mục",
+  "STT",
+  "Tên nhiệm vụ, dự án",
+  "Đơn vị chủ trì",
+  "Thời gian",
+  "Nguồn vốn (ghi bằng lời)",
+];
 const TEXT_WIDTHS = [18, 18, 24, 14, 7, 30, 7, 60, 30, 13, 24];
 const FIRST_LINE = 4;
 
@@ -21,16 +33,25 @@ const LEFT_OUT = {
   "no-money": "Biểu không có kinh phí",
 } as const;
 
-export function columnTitle({ scope, kind, source }: MoneyColumn): string {
-  const money = kind === "disbursed" ? `${SCOPE_NAMES[scope]} đã giải ngân` : SCOPE_NAMES[scope];
-  if (source === "total") return money;
-  if (source === "unsourced") return `${money}: chưa rõ nguồn`;
+const moneyTitle = ({ scope, kind }: MoneyColumn): string =>
+  kind === "disbursed" ? `${SCOPE_NAMES[scope]}, đã giải ngân` : SCOPE_NAMES[scope];
+
+function sourceTitle({ source }: MoneyColumn): string {
+  if (source === "total") return "Tổng";
+  if (source === "unsourced") return "Chưa rõ nguồn";
   const origin = source.origin ? ORIGIN_NAMES[source.origin] : "";
   const nature = source.nature ? NATURE_NAMES[source.nature] : "";
-  return `${money}: ${[origin, nature].filter((text) => text !== "").join(", ")}`;
+  const title = [origin, nature].filter((text) => text !== "").join(", ");
+  return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
-export async function writeConsolidation(consolidation: Consolidation, how: { path: string; unit: Unit }): Promise<void> {
+export const columnTitle = (column: MoneyColumn): string =>
+  `${moneyTitle(column)}: ${sourceTitle(column).toLowerCase()}`;
+
+export async function writeConsolidation(
+  consolidation: Consolidation,
+  how: { path: string; unit: Unit },
+): Promise<void> {
   const { Workbook: NewWorkbook } = (await import("exceljs")).default;
   const workbook = new NewWorkbook();
   addTotals(workbook, consolidation, how.unit);
@@ -70,27 +91,86 @@ function addHeader(sheet: Worksheet, titles: readonly string[], widths: readonly
   sheet.pageSetup.printTitlesRow = `${String(FIRST_LINE - 1)}:${String(FIRST_LINE - 1)}`;
 }
 
+interface TotalsGrid {
+  /** Titles of the rows within a province and of the money columns. */
+  readonly sources: readonly string[];
+  readonly monies: readonly string[];
+  /** The list's column for a row and a column; -1 where there is none. */
+  readonly at: (source: string, money: string) => number;
+}
+
+function totalsGrid(columns: readonly MoneyColumn[]): TotalsGrid {
+  const unsourced = columns.some(({ source }) => source === "unsourced") ? ["Chưa rõ nguồn"] : [];
+  const sources = [...new Set(columns.filter(({ source }) => source !== "unsourced").map(sourceTitle)), ...unsourced];
+  const monies = [...new Set(columns.map(moneyTitle))];
+  return {
+    sources,
+    monies,
+    at: (source, money) =>
+      columns.findIndex((column) => sourceTitle(column) === source && moneyTitle(column) === money),
+  };
+}
+
 /** Totals are SUMIFS over the list, so that an auditor can follow every figure; the result stands beside each formula. */
 function addTotals(workbook: Workbook, consolidation: Consolidation, unit: Unit): void {
   const sheet = addSheet(workbook, "Tổng hợp", FIRST_LINE - 1);
-  const { columns, lines } = consolidation;
+  const grid = totalsGrid(consolidation.columns);
   addTitle(sheet, "TỔNG HỢP KINH PHÍ THEO TỈNH VÀ NGUỒN VỐN", unit);
-  addHeader(sheet, ["Tỉnh, thành phố", "Số dòng", ...columns.map(columnTitle)], [24, 10, ...columns.map(() => 22)]);
-  const totals = [...totalsByProvince(consolidation)];
-  const last = FIRST_LINE + Math.max(0, lines.length - 1);
+  addHeader(sheet, ["Tỉnh, thành phố", "Nguồn vốn", ...grid.monies], [24, 26, ...grid.monies.map(() => 24)]);
+  const last = FIRST_LINE + Math.max(0, consolidation.lines.length - 1);
   const range = (letter: string): string => `'${LINES}'!$${letter}$${String(FIRST_LINE)}:$${letter}$${String(last)}`;
-  totals.forEach(([province, sums], index) => {
-    const row = FIRST_LINE + index;
-    sheet.getCell(row, 1).value = province;
-    const count = lines.filter((line) => line.province === province).length;
-    sheet.getCell(row, 2).value = { formula: `COUNTIFS(${range("A")},$A${String(row)})`, result: count };
-    columns.forEach((_, column) => {
-      const letter = columnLetter(TEXT_HEADERS.length + column);
-      const formula = `SUMIFS(${range(letter)},${range("A")},$A${String(row)})`;
-      setMoney(sheet, { row, column: column + 3 }, { formula, result: inUnit(sums[column] ?? 0, unit) }, unit);
+  const sums = new Map<string, number>();
+  let row = FIRST_LINE;
+  for (const [province, totals] of totalsByProvince(consolidation)) {
+    for (const source of grid.sources) {
+      const indexes = grid.monies.map((money) => grid.at(source, money));
+      if (source !== "Tổng" && indexes.every((index) => index < 0 || totals[index] === 0)) continue;
+      addTotalsRow(sheet, { row, province, source });
+      indexes.forEach((index, money) => {
+        if (index < 0 || !consolidation.lines.some((line) => line.province === province && line.amounts[index] !== null)) return;
+        const formula = `SUMIFS(${range(columnLetter(TEXT_HEADERS.length + index))},${range("A")},$A${String(row)})`;
+        const key = `${source}|${String(money)}`;
+        sums.set(key, (sums.get(key) ?? 0) + (totals[index] ?? 0));
+        setMoney(sheet, { row, column: money + 3 }, { formula, result: inUnit(totals[index] ?? 0, unit) }, unit);
+      });
+      row++;
+    }
+  }
+  addGrandTotals(sheet, { grid, sums, first: row, unit });
+}
+
+function addTotalsRow(
+  sheet: Worksheet,
+  { row, province, source }: { row: number; province: string; source: string },
+): void {
+  sheet.getCell(row, 1).value = province;
+  sheet.getCell(row, 2).value = source;
+  if (source !== "Tổng") return;
+  sheet.getRow(row).font = { bold: true };
+  sheet.getRow(row).border = { top: { style: "thin" } };
+}
+
+interface GrandTotals {
+  readonly grid: TotalsGrid;
+  readonly sums: ReadonlyMap<string, number>;
+  readonly first: number;
+  readonly unit: Unit;
+}
+
+function addGrandTotals(sheet: Worksheet, { grid, sums, first, unit }: GrandTotals): void {
+  const shown = grid.sources.filter((source) => grid.monies.some((_, money) => sums.has(`${source}|${String(money)}`)));
+  shown.forEach((source, index) => {
+    const row = first + index;
+    addTotalsRow(sheet, { row, province: "TỔNG CỘNG", source });
+    grid.monies.forEach((_, money) => {
+      const sum = sums.get(`${source}|${String(money)}`);
+      if (sum === undefined) return;
+      const letter = columnLetter(money + 2);
+      const above = (column: string): string => `$${column}$${String(FIRST_LINE)}:$${column}$${String(first - 1)}`;
+      const formula = `SUMIFS(${above(letter)},${above("B")},$B${String(row)})`;
+      setMoney(sheet, { row, column: money + 3 }, { formula, result: inUnit(sum, unit) }, unit);
     });
   });
-  addGrandTotal(sheet, totals, { columns: columns.length, unit });
 }
 
 type MoneyValue = number | { formula: string; result: number };
@@ -99,21 +179,7 @@ function setMoney(sheet: Worksheet, at: { row: number; column: number }, value: 
   const cell = sheet.getCell(at.row, at.column);
   cell.value = value;
   cell.numFmt = numberFormat(unit);
-}
-
-function addGrandTotal(sheet: Worksheet, totals: readonly (readonly [string, readonly number[]])[], how: { columns: number; unit: Unit }): void {
-  if (totals.length === 0) return;
-  const row = FIRST_LINE + totals.length;
-  const lastRow = row - 1;
-  sheet.getCell(row, 1).value = "TỔNG CỘNG";
-  const counts = sheet.getColumn(2).values.slice(FIRST_LINE).map((value) => (typeof value === "object" && value && "result" in value ? Number(value.result) : 0));
-  sheet.getCell(row, 2).value = { formula: `SUM(B${String(FIRST_LINE)}:B${String(lastRow)})`, result: counts.reduce((sum, value) => sum + value, 0) };
-  for (let column = 0; column < how.columns; column++) {
-    const letter = columnLetter(column + 2);
-    const result = inUnit(totals.reduce((sum, [, own]) => sum + (own[column] ?? 0), 0), how.unit);
-    setMoney(sheet, { row, column: column + 3 }, { formula: `SUM(${letter}${String(FIRST_LINE)}:${letter}${String(lastRow)})`, result }, how.unit);
-  }
-  sheet.getRow(row).font = { bold: true };
+  cell.alignment = { vertical: "top" };
 }
 
 /** Texts are cells of type text whatever they begin with: a name "=1+1" stays a name. */
@@ -133,6 +199,7 @@ const textsOf = (line: ConsolidatedLine): string[] => [
 
 function addLines(workbook: Workbook, { lines, columns }: Consolidation, unit: Unit): void {
   const sheet = addSheet(workbook, LINES, FIRST_LINE - 1);
+  sheet.pageSetup.paperSize = 8 as PaperSize;
   addTitle(sheet, "DANH MỤC NHIỆM VỤ, DỰ ÁN CỦA CÁC TỈNH", unit);
   addHeader(sheet, [...TEXT_HEADERS, ...columns.map(columnTitle)], [...TEXT_WIDTHS, ...columns.map(() => 20)]);
   lines.forEach((line, index) => {
@@ -143,21 +210,41 @@ function addLines(workbook: Workbook, { lines, columns }: Consolidation, unit: U
       cell.alignment = { wrapText: true, vertical: "top" };
     });
     line.amounts.forEach((amount, column) => {
-      if (amount !== null) setMoney(sheet, { row, column: TEXT_HEADERS.length + column + 1 }, inUnit(amount, unit), unit);
+      if (amount !== null)
+        setMoney(sheet, { row, column: TEXT_HEADERS.length + column + 1 }, inUnit(amount, unit), unit);
     });
+    sheet.getRow(row).height = 15 * linesNeeded(textsOf(line));
   });
   const lastColumn = columnLetter(TEXT_HEADERS.length + columns.length - 1);
   sheet.autoFilter = `A${String(FIRST_LINE - 1)}:${lastColumn}${String(FIRST_LINE - 1 + lines.length)}`;
 }
 
+/** Excel fits no row to wrapped text by itself when a file is made elsewhere. */
+const linesNeeded = (texts: readonly string[]): number =>
+  Math.max(...texts.map((text, column) => Math.ceil((text.length * 1.15) / (TEXT_WIDTHS[column] ?? 16))), 1);
+
 function addSources(workbook: Workbook, sources: readonly ConsolidatedSource[]): void {
   const sheet = addSheet(workbook, "Nguồn gốc", FIRST_LINE - 1);
   addTitle(sheet, "CÁC PHỤ LỤC ĐÃ TỔNG HỢP", null);
-  addHeader(sheet, ["Tệp", "Trang", "Tỉnh, thành phố", "Số kế hoạch", "Biểu mẫu", "Số dòng", "Lỗi", "Cảnh báo", "Tổng hợp"], [30, 16, 20, 18, 40, 10, 8, 10, 42]);
+  addHeader(
+    sheet,
+    ["Tệp", "Trang", "Tỉnh, thành phố", "Số kế hoạch", "Biểu mẫu", "Số dòng", "Lỗi", "Cảnh báo", "Tổng hợp"],
+    [30, 16, 20, 18, 40, 10, 8, 10, 42],
+  );
   sources.forEach((source, index) => {
     const form = formById(source.form as FormId).title.vi;
     const state = source.leftOut === null ? "Đã cộng" : LEFT_OUT[source.leftOut];
-    const values = [source.file, source.sheet, source.province, source.planNumber, form, source.lineItems, source.errors, source.warnings, state];
+    const values = [
+      source.file,
+      source.sheet,
+      source.province,
+      source.planNumber,
+      form,
+      source.lineItems,
+      source.errors,
+      source.warnings,
+      state,
+    ];
     values.forEach((value, column) => (sheet.getCell(FIRST_LINE + index, column + 1).value = value));
   });
 }

@@ -1,11 +1,11 @@
 import { isMoney } from "../appendix.ts";
 import type { Finding } from "../finding.ts";
 import { defineRule, type Found } from "../rule.ts";
-import type { SumFaults } from "../sums/diagnose.ts";
+import type { SumFaults } from "../sums/sum-faults.ts";
 import { addressOf, figureFacts, rowLabel, setCell } from "../sums/tell.ts";
 import { FORM_ARITHMETIC } from "./sources.ts";
 
-type Variant = "standard" | "row";
+type Variant = "standard" | "scope" | "row";
 
 export const missingTotal = defineRule<Variant>({
   id: "missing-total",
@@ -18,6 +18,11 @@ export const missingTotal = defineRule<Variant>({
     standard: {
       vi: "{row}: ô tổng {cells} để trống, số phải là {sum}.",
       en: "{row}: the total in {cells} is blank; it should be {sum}.",
+    },
+    scope: {
+      severity: "warning",
+      vi: "Dòng tổng cộng không có số ở ô {cells}; các dòng cộng lại {sum}. Xin bổ sung.",
+      en: "The grand total has no figure in {cells}; the rows add up to {sum}. Please add it.",
     },
     row: {
       severity: "warning",
@@ -40,6 +45,6 @@ function findBlanks(sums: SumFaults, found: Found<Variant>): Finding[] {
   return [...blankTotals.values()].map((blank) => {
     const edit = setCell(appendix, blank, blank.sum);
     const facts = { row: rowLabel(appendix.rows[blank.row]), ...figureFacts(appendix, { sum: blank.sum }) };
-    return found("standard", { cells: [addressOf(appendix, blank)], facts, fix: { kind: "set-value", safe: false, edits: [edit] } });
+    return found(blank.isWholeBundle ? "scope" : "standard", { cells: [addressOf(appendix, blank)], facts, fix: { kind: "set-value", safe: false, edits: [edit] } });
   });
 }

@@ -1,6 +1,6 @@
 import { figureCell } from "../appendix.ts";
 import { defineRule } from "../rule.ts";
-import { cellKey } from "../sums/diagnose.ts";
+import { cellKey } from "../sums/sum-faults.ts";
 import { figureFacts, rowLabel } from "../sums/tell.ts";
 import { FORM_COLUMNS } from "./sources.ts";
 
@@ -19,7 +19,7 @@ export const negativeAmount = defineRule({
     },
   },
   find: ({ appendix, sums }, found) => {
-    const negative = appendix.rows.filter((row) => row.kind !== "grandTotal" && row.figures.some((value) => value !== null && value < 0));
+    const negative = appendix.rows.filter((row) => row.kind === "lineItem" && row.figures.some((value) => value !== null && value < 0));
     return negative.flatMap((row) =>
       row.figures.flatMap((value, column) => {
         const cell = { row: appendix.rows.indexOf(row), column };

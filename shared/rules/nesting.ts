@@ -1,8 +1,8 @@
 /** Shared by the rules on amounts that contain each other: the whole project ⊇ the phase ⊇ the year; planned ⊇ disbursed. */
 import { figureCell, type AmountHolds, type Appendix, type AppendixRow } from "../appendix.ts";
 import type { Facts } from "../finding.ts";
-import type { SumFaults } from "../sums/diagnose.ts";
-import { cellKey } from "../sums/diagnose.ts";
+import type { SumFaults } from "../sums/sum-faults.ts";
+import { cellKey } from "../sums/sum-faults.ts";
 import { figureFacts, rowLabel } from "../sums/tell.ts";
 
 export interface NestingFault {

@@ -25,9 +25,9 @@ export const numberGap = defineRule({
     },
   },
   find: ({ appendix, sums }, found) => {
-    const told = new Set(sums.faults.map((fault) => missingNumber(sums, fault)).filter((number) => number !== null));
+    const told = new Set(sums.faults.map((fault) => missingNumber(sums, fault)));
     return findNumberBreaks(appendix)
-      .gaps.filter((gap) => !told.has(gap.missing))
+      .gaps.filter((gap) => !told.has(gap))
       .map((gap) => {
         const line = appendix.rows[gap.row];
         const cell = line ? (textCell(appendix, line, "number") ?? "") : "";

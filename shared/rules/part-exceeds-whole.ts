@@ -1,5 +1,6 @@
 import { figureCell } from "../appendix.ts";
 import { defineRule } from "../rule.ts";
+import { cellKey } from "../sums/sum-faults.ts";
 import { rowLabel } from "../sums/tell.ts";
 import { FORM_ARITHMETIC } from "./sources.ts";
 
@@ -17,13 +18,14 @@ export const partExceedsWhole = defineRule({
       en: "{row}: “{partHeader}” is {part} ({cell}), more than “{wholeHeader}”, {whole} ({wholeCell}). Please check them.",
     },
   },
-  find: ({ appendix }, found) => {
+  find: ({ appendix, sums }, found) => {
     const columns = appendix.figureColumns;
     const wholeOf = (measure: string): number => columns.findIndex(({ holds }) => holds.type === "count" && holds.measure === measure);
     return columns.flatMap(({ holds, header }, column) => {
       const whole = holds.type === "count" && holds.within !== null ? wholeOf(holds.within) : -1;
       if (whole < 0) return [];
-      return appendix.rows.flatMap((row) => {
+      return appendix.rows.flatMap((row, index) => {
+        if ([column, whole].some((told) => sums.implicated.has(cellKey(appendix, { row: index, column: told })))) return [];
         const part = row.figures[column] ?? null;
         const all = row.figures[whole] ?? null;
         if (row.kind === "grandTotal" || part === null || all === null || part <= all) return [];

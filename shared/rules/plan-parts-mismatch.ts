@@ -1,9 +1,7 @@
-import type { Plan, PlanAmount } from "../appendix.ts";
-import { readNumberWords } from "../number-words.ts";
 import { defineRule } from "../rule.ts";
+import { findBrokenParts } from "./plan-parts.ts";
 import { PLAN_TEXT } from "./sources.ts";
 
-/** Where figures and words differ the slip is told there, and the sum is not told again. */
 export const planPartsMismatch = defineRule({
   id: "plan-parts-mismatch",
   severity: "error",
@@ -18,29 +16,10 @@ export const planPartsMismatch = defineRule({
     },
   },
   findInPlan: (plan, _subjects, found) =>
-    plan.amounts.flatMap((whole, index) => {
-      const parts = partsOf(plan, index);
-      const sum = parts.reduce((total, part) => total + (part.dong ?? Number.NaN), 0);
-      if (parts.length < 2 || whole.dong === null || Number.isNaN(sum) || sum === whole.dong) return [];
-      if ([whole, ...parts].some(contradictsWords)) return [];
+    findBrokenParts(plan).map(({ whole, parts, sum }) => {
+      const printedDong = whole.dong ?? 0;
       const cells = parts.map(({ cell }) => cell);
-      const facts = { label: whole.label, printedDong: whole.dong, sumDong: sum, differenceDong: Math.abs(sum - whole.dong), parts: cells, unit: "dong" };
-      return [found("standard", { cells: [whole.cell, ...cells], facts })];
+      const facts = { label: whole.label, printedDong, sumDong: sum, differenceDong: Math.abs(sum - printedDong), parts: cells, unit: "dong" };
+      return found("standard", { cells: [whole.cell, ...cells], facts });
     }),
 });
-
-/** The lines one level down, up to the next of the same level. */
-function partsOf(plan: Plan, index: number): readonly PlanAmount[] {
-  const level = plan.amounts[index]?.level ?? 0;
-  const parts: PlanAmount[] = [];
-  for (const amount of plan.amounts.slice(index + 1)) {
-    if (amount.level <= level) break;
-    if (amount.level === level + 1) parts.push(amount);
-  }
-  return parts;
-}
-
-function contradictsWords({ dong, words }: PlanAmount): boolean {
-  const spelled = words === null ? null : readNumberWords(words);
-  return spelled !== null && spelled !== dong;
-}

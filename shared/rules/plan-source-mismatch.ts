@@ -1,9 +1,10 @@
 import { figureCell, type AmountHolds, type Plan, type PlanAmount } from "../appendix.ts";
 import { facetsOf, type Facets } from "../forms/amount-header.ts";
 import { defineRule } from "../rule.ts";
-import { cellKey } from "../sums/diagnose.ts";
+import { cellKey } from "../sums/sum-faults.ts";
 import { foldWords } from "../text.ts";
-import { matchPlan, type PlanMatch } from "./plan-totals.ts";
+import { findBrokenParts } from "./plan-parts.ts";
+import { contradictsWords, isExplained, matchPlan, type PlanMatch } from "./plan-totals.ts";
 import { PLAN_TEXT } from "./sources.ts";
 
 /** Told only where the plan's words name a source beyond doubt and the total itself agrees. */
@@ -24,10 +25,12 @@ export const planSourceMismatch = defineRule({
     const match = matchPlan(plan, subjects);
     if (!match?.isAgreed) return [];
     const { appendix } = match.total.subject;
+    const broken = new Set(findBrokenParts(plan).flatMap(({ whole, parts }) => [whole, ...parts]));
     return namedParts(plan).flatMap(({ amount, facets }) => {
       const source = sumOfSource(match, facets);
-      if (!source || amount.dong === null || source.sumDong === amount.dong) return [];
+      if (!source || amount.dong === null || source.sumDong === amount.dong || contradictsWords(amount)) return [];
       const differenceDong = Math.abs(source.sumDong - amount.dong);
+      if (isExplained(match.total.subject, differenceDong) || broken.has(amount)) return [];
       const facts = { label: amount.label, planDong: amount.dong, planCell: `${plan.sheet}!${amount.cell}`, sumDong: source.sumDong, differenceDong, unit: appendix.unit };
       return [found("standard", { sheet: appendix.sheet, cells: source.cells, facts })];
     });
@@ -68,7 +71,7 @@ function sumOfSource({ total }: PlanMatch, facets: Facets): { sumDong: number; c
   });
   if (columns.length === 0 || columns.some((column) => sums.implicated.has(cellKey(appendix, { row: grand, column })))) return null;
   return {
-    sumDong: columns.reduce((sum, column) => sum + (row.figures[column] ?? 0), 0),
+    sumDong: columns.reduce((sum, column) => sum + (sums.residuals.printed[column]?.[grand] || 0), 0),
     cells: columns.map((column) => figureCell(appendix, row, column)),
   };
 }

@@ -1,5 +1,5 @@
 import { defineRule } from "../rule.ts";
-import { matchPlan } from "./plan-totals.ts";
+import { isExplained, isOtherUnit, matchPlan } from "./plan-totals.ts";
 import { PLAN_TEXT } from "./sources.ts";
 
 export const planTotalMismatch = defineRule({
@@ -21,6 +21,7 @@ export const planTotalMismatch = defineRule({
     const { planDong, planCell, total } = match;
     const { appendix } = total.subject;
     const differenceDong = Math.abs(planDong - total.dong);
+    if (isExplained(total.subject, differenceDong) || isOtherUnit(planDong, total)) return [];
     const facts = { planDong, planCell, sumDong: total.dong, differenceDong, unit: appendix.unit };
     return [found("standard", { sheet: appendix.sheet, cells: total.cells, facts })];
   },

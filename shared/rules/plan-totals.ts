@@ -1,6 +1,7 @@
 /** Shared by the rules on the plan's money: which amounts of the appendices the plan's text speaks of. */
-import { figureCell, isMoney, type Plan } from "../appendix.ts";
+import { figureCell, isMoney, type Plan, type PlanAmount } from "../appendix.ts";
 import { UNIT_DONG } from "../money.ts";
+import { readNumberWords } from "../number-words.ts";
 import { planTotal } from "../reading/plan.ts";
 import type { Subject } from "../rule.ts";
 import type { Bundle } from "../sums/groups.ts";
@@ -26,10 +27,29 @@ export function bundleTotals(subject: Subject): readonly BundleTotal[] {
     .map((bundle) => {
       const columns = bundle.total >= 0 ? [bundle.total] : bundle.columns;
       const sum = columns.reduce((all, column) => all + roots.reduce((down, root) => down + (effective[column]?.[root] ?? 0), 0), 0);
-      const printed = grand ? columns.reduce((all, column) => all + (grand.figures[column] ?? 0), 0) : sum;
+      const printed = grand ? columns.reduce((all, column) => all + printedAt(subject, column), 0) : sum;
       const cells = columns.map((column) => (grand ? figureCell(appendix, grand, column) : (appendix.figureColumns[column]?.headerCell ?? "")));
       return { subject, bundle, dong: printed, cells, sum };
     });
+}
+
+/** The grand total's figure; a blank one is what it should be. */
+function printedAt({ sums }: Subject, column: number): number {
+  const value = sums.residuals.printed[column]?.[sums.residuals.grandTotals[0] ?? -1];
+  return value === undefined || Number.isNaN(value) ? 0 : value;
+}
+
+/** What is off in the sheet's own sums may be all that the plan disagrees with: then it is told there, once. */
+export function isExplained({ sums, appendix }: Subject, difference: number): boolean {
+  const isUnread = appendix.rows.some((row) => row.unread.length > 0);
+  const offs = sums.faults.flatMap(({ totals }) => totals.map(({ printed, sum }) => printed - sum));
+  return isUnread || offs.some((off) => Math.abs(off) === Math.abs(difference));
+}
+
+/** An amount whose figures contradict its own words is told there. */
+export function contradictsWords({ dong, words }: PlanAmount): boolean {
+  const spelled = words === null ? null : readNumberWords(words);
+  return spelled !== null && spelled !== dong;
 }
 
 /** Equal within half of the last digit the sheet shows. */
@@ -51,7 +71,7 @@ export interface PlanMatch {
 export function matchPlan(plan: Plan, subjects: readonly Subject[]): PlanMatch | null {
   const amount = planTotal(plan);
   const totals = subjects.flatMap(bundleTotals).filter(({ sum, dong }) => sum !== 0 || dong !== 0);
-  if (!amount || amount.dong === null || totals.length === 0) return null;
+  if (!amount || amount.dong === null || contradictsWords(amount) || totals.length === 0) return null;
   const planDong = amount.dong;
   const agreed = totals.find((total) => agrees(total, planDong)) ?? agreeTogether(totals, planDong);
   const preferred = [...totals].sort((a, b) => rank(a) - rank(b))[0];
@@ -70,4 +90,10 @@ function agreeTogether(totals: readonly BundleTotal[], planDong: number): Bundle
     if (same.length > 1 && same[0] && agrees({ ...same[0], dong: together, sum: together }, planDong)) return same[0];
   }
   return undefined;
+}
+
+/** A thousand or a million times off: the unit line is wrong, and `unit-contradicts-plan` says so. */
+export function isOtherUnit(planDong: number, { dong, subject }: BundleTotal): boolean {
+  const times = Math.max(planDong, dong) / Math.max(1, Math.min(planDong, dong));
+  return subject.appendix.unitFrom === "stated" && [1e3, 1e6, 1e9].includes(times);
 }

@@ -14,12 +14,19 @@ export const planWordsMismatch = defineRule({
       vi: "“{label}”: bằng số là {figuresDong}, bằng chữ là {wordsDong} (“{words}”). Xin sửa ô {cell} hoặc {wordsCell}.",
       en: "“{label}”: the figures say {figuresDong}, the words {wordsDong} (“{words}”). Please correct {cell} or {wordsCell}.",
     },
+    unreadable: {
+      severity: "warning",
+      vi: "“{label}”: không đọc được số tiền bằng chữ “{words}” ở ô {cells}. Xin viết lại cho rõ.",
+      en: "“{label}”: the amount in words, “{words}” in {cells}, can't be read. Please write it clearly.",
+    },
   },
   findInPlan: (plan, _subjects, found) =>
     plan.amounts.flatMap(({ label, cell, dong, words, wordsCell }) => {
-      const wordsDong = words === null ? null : readNumberWords(words);
-      if (dong === null || wordsDong === null || wordsCell === null || wordsDong === dong) return [];
-      const facts = { label, figuresDong: dong, wordsDong, words: words ?? "", cell, wordsCell, unit: "dong" };
+      if (words === null || wordsCell === null) return [];
+      const wordsDong = readNumberWords(words);
+      if (wordsDong === null) return [found("unreadable", { cells: [wordsCell], facts: { label, words } })];
+      if (dong === null || wordsDong === dong) return [];
+      const facts = { label, figuresDong: dong, wordsDong, words, cell, wordsCell, unit: "dong" };
       return [found("standard", { cells: [cell, wordsCell], facts })];
     }),
 });

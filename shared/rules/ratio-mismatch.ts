@@ -1,8 +1,11 @@
-import { figureCell, type Appendix, type AppendixRow } from "../appendix.ts";
+import { figureCell, type AppendixRow } from "../appendix.ts";
 import { defineRule } from "../rule.ts";
+import { findWrongRatios, type WrongRatio } from "../sums/ratios.ts";
+import { cellKey, type SumFaults } from "../sums/sum-faults.ts";
 import { rowLabel } from "../sums/tell.ts";
 import { FORM_ARITHMETIC } from "./sources.ts";
 
+/** A count that its column's sum already shows wrong makes its ratios wrong too; they are not told again. */
 export const ratioMismatch = defineRule({
   id: "ratio-mismatch",
   severity: "error",
@@ -15,53 +18,37 @@ export const ratioMismatch = defineRule({
       vi: "{row}: tỷ lệ ở ô {cell} ghi {printed}, nhưng {of} / {per} = {value}. Xin sửa tỷ lệ hoặc hai số liệu.",
       en: "{row}: the ratio in {cell} says {printed}, but {of} / {per} = {value}. Please correct the ratio or the figures.",
     },
+    shared: {
+      vi: "{row}: các tỷ lệ ở ô {ratios} đều không khớp với số {count} ở ô {cell}. Xin kiểm tra ô {cell} trước.",
+      en: "{row}: the ratios in {ratios} all disagree with the {count} in {cell}. Please check {cell} first.",
+    },
   },
-  find: ({ appendix }, found) =>
-    appendix.figureColumns.flatMap(({ holds }, column) => {
-      if (holds.type !== "ratio") return [];
-      const of = columnOf(appendix, holds.of);
-      const per = columnOf(appendix, holds.per);
-      return appendix.rows.flatMap((row) => {
-        const fault = of < 0 || per < 0 ? null : compare(appendix, row, { column, of, per });
-        if (!fault) return [];
-        const cell = figureCell(appendix, row, column);
-        const edits = [{ cell, was: fault.printed, value: fault.value }];
-        const facts = { row: rowLabel(row), cell, ...fault };
-        return [found("standard", { cells: [cell], facts, fix: { kind: "set-value", safe: false, edits } })];
+  find: ({ appendix, sums }, found) =>
+    appendix.rows.flatMap((row, index) => {
+      const wrong = findWrongRatios(appendix, row).filter((ratio) => !isTold(sums, index, ratio));
+      const shared = sharedColumn(wrong);
+      if (shared !== null) {
+        const cell = figureCell(appendix, row, shared);
+        const ratios = wrong.map(({ column }) => figureCell(appendix, row, column));
+        const facts = { row: rowLabel(row), cell, ratios, count: row.figures[shared] ?? 0 };
+        return [found("shared", { cells: [cell, ...ratios], facts })];
+      }
+      return wrong.map((ratio) => {
+        const cell = figureCell(appendix, row, ratio.column);
+        const { printed, of, per, value } = ratio;
+        const fix = { kind: "set-value", safe: false, edits: [{ cell, was: printed, value }] } as const;
+        return found("standard", { cells: [cell], facts: { row: rowLabel(row), cell, printed, of, per, value }, fix });
       });
     }),
 });
 
-const columnOf = (appendix: Appendix, measure: string): number =>
-  appendix.figureColumns.findIndex(({ holds }) => holds.type === "count" && holds.measure === measure);
+const isTold = (sums: SumFaults, row: number, { ofColumn, perColumn }: WrongRatio): boolean =>
+  [ofColumn, perColumn].some((column) => sums.implicated.has(cellKey(sums.residuals.appendix, { row, column })));
 
-interface Compared {
-  readonly printed: number;
-  readonly of: number;
-  readonly per: number;
-  readonly value: number;
-}
-
-function compare(appendix: Appendix, row: AppendixRow, columns: { column: number; of: number; per: number }): Compared | null {
-  const printed = row.figures[columns.column] ?? null;
-  const of = row.figures[columns.of] ?? null;
-  const per = row.figures[columns.per] ?? null;
-  if (printed === null || of === null || per === null) return null;
-  const value = per === 0 ? 0 : of / per;
-  const isSame = near(printed, value) || near(printed, value * 100);
-  if (isSame || (row.kind === "grandTotal" && isMean(appendix, columns.column, printed))) return null;
-  return { printed, of, per, value: Number(value.toFixed(5)) };
-}
-
-/** Half a step of the last digit printed, and of five decimals at the least. */
-function near(printed: number, value: number): boolean {
-  const decimals = Math.min(5, (String(printed).split(".")[1] ?? "").length);
-  return Math.abs(printed - value) <= 0.5 * 10 ** -Math.max(decimals, 2) + 1e-9;
-}
-
-/** "Bình quân" may also be the mean of the rows above. */
-function isMean(appendix: Appendix, column: number, printed: number): boolean {
-  const values = appendix.rows.filter((row) => row.kind === "lineItem").flatMap((row) => row.figures[column] ?? []);
-  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  return near(printed, mean);
+/** The count that all of several wrong ratios have in common. */
+function sharedColumn(wrong: readonly WrongRatio[]): AppendixRow["figures"]["length"] | null {
+  const [first, ...others] = wrong;
+  if (!first || others.length === 0) return null;
+  const columns = [first.ofColumn, first.perColumn];
+  return columns.find((column) => others.every(({ ofColumn, perColumn }) => ofColumn === column || perColumn === column)) ?? null;
 }

@@ -1,7 +1,7 @@
 import { figureCell, type Appendix, type AppendixRow } from "../appendix.ts";
 import { UNIT_DONG, inUnit } from "../money.ts";
 import { defineRule } from "../rule.ts";
-import { cellKey, type SumFaults } from "../sums/diagnose.ts";
+import { cellKey, type SumFaults } from "../sums/sum-faults.ts";
 import { figureFacts, rowLabel, setCell } from "../sums/tell.ts";
 import { FORM_ARITHMETIC } from "./sources.ts";
 import { isScaleSlip } from "./nesting.ts";

@@ -1,9 +1,9 @@
 import { defineRule } from "../rule.ts";
-import { cellKey } from "../sums/diagnose.ts";
+import { cellKey } from "../sums/sum-faults.ts";
 import { sumFormulas } from "../sums/ranges.ts";
 import { setCell } from "../sums/tell.ts";
 import type { Edit } from "../finding.ts";
-import type { SumFaults } from "../sums/diagnose.ts";
+import type { SumFaults } from "../sums/sum-faults.ts";
 import { FORM_ARITHMETIC } from "./sources.ts";
 
 /** A typed total is right only until a row changes. */

@@ -1,6 +1,6 @@
 import { figureCell } from "../appendix.ts";
 import { defineRule } from "../rule.ts";
-import type { SumFault, SumFaults } from "../sums/diagnose.ts";
+import type { SumFault, SumFaults } from "../sums/sum-faults.ts";
 import { addressOf, setCell, tellSum } from "../sums/tell.ts";
 import type { Fix } from "../finding.ts";
 import { FORM_ARITHMETIC } from "./sources.ts";

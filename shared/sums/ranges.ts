@@ -1,6 +1,6 @@
 /** What the SUM formulas of totals cover, against the rows they should. */
 import { cellName } from "../grid.ts";
-import { addedRanges, parseFormula } from "../formula.ts";
+import { rangesOf, sumsOwnColumn } from "./plain-sums.ts";
 import type { Residuals } from "./residuals.ts";
 
 export interface RangeFault {
@@ -41,11 +41,9 @@ interface Total {
 
 function findFault(residuals: Residuals, total: Total): RangeFault | null {
   const { appendix } = residuals;
-  const expression = parseFormula(total.formula);
-  const ranges = expression ? addedRanges(expression) : null;
-  const sheetColumn = appendix.figureColumns[total.column]?.column;
-  if (!ranges || ranges.length === 0 || sheetColumn === undefined) return null;
-  if (ranges.some((range) => range.left !== sheetColumn || range.right !== sheetColumn)) return null;
+  const line = appendix.rows[total.row];
+  const ranges = line && sumsOwnColumn(appendix, line, total.column) ? rangesOf(line, total.column) : null;
+  if (!ranges) return null;
   const times = (index: number): number => {
     const row = appendix.rows[index]?.row ?? -1;
     return ranges.filter((range) => row >= range.top && row <= range.bottom).length;

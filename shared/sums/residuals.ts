@@ -1,6 +1,7 @@
 /** Every equation of an appendix with how far it is off: sources along a row, sections and grand totals down a column. */
 import type { Appendix, AppendixRow } from "../appendix.ts";
 import { findBundles, findSourceGroups, type Bundle, type SourceGroup } from "./groups.ts";
+import { sumsOwnColumn, sumsOwnRow } from "./plain-sums.ts";
 
 /** Not an equation here. */
 export const NONE = Number.NaN;
@@ -15,58 +16,24 @@ export interface Residuals {
   readonly grandTotals: readonly number[];
   /** For a section: the row that prints its subtotal (itself, or a "Cộng mục" row); -1 when none does. */
   readonly statedBy: Int32Array;
+  /** [figure column][row]: the figure, NONE when blank. A total whose formula adds is what it will be once its rows are right. */
+  readonly printed: readonly Float64Array[];
   /** [figure column][row]: what the row counts for: its own figure, or the sum of its rows below. */
   readonly effective: readonly Float64Array[];
   /** [group][row]: whole − parts. */
   readonly along: readonly Float64Array[];
   /** [figure column][row that has rows below it, or is a grand total]: printed − sum. */
   readonly down: readonly Float64Array[];
-  /** Blank cells that should hold a total, with the sum: along a row or down a column. */
-  readonly blankTotals: BlankTotals;
+  /** Blank cells that should hold a total, by `row * columns + column`. */
+  readonly blankTotals: ReadonlyMap<number, BlankTotal>;
 }
 
 export interface BlankTotal {
   readonly row: number;
   readonly column: number;
   readonly sum: number;
-}
-
-/** By `row * columns + column`. */
-type BlankTotals = Map<number, BlankTotal>;
-
-export const figure = (row: AppendixRow | undefined, column: number): number => row?.figures[column] ?? 0;
-
-export function findResiduals(appendix: Appendix): Residuals {
-  const { rows, figureColumns } = appendix;
-  const tree = readTree(rows);
-  const bundles = findBundles(figureColumns);
-  const groups = findSourceGroups(figureColumns);
-  const blankTotals: BlankTotals = new Map();
-  const effective = figureColumns.map(() => new Float64Array(rows.length));
-  const down = figureColumns.map(() => new Float64Array(rows.length).fill(NONE));
-  for (const bundle of bundles) addDown({ appendix, tree, bundle, effective, down, blankTotals });
-  const along = groups.map((group) => addAlong(appendix, group, blankTotals));
-  const residuals = { appendix, groups, bundles, ...tree, effective, along, down, blankTotals };
-  setAsideUnread(residuals);
-  return residuals;
-}
-
-/** A sum that fails with a cell in it that could not be read is not told: the cell itself is. */
-function setAsideUnread({ appendix, groups, along, down, blankTotals, grandTotals }: Residuals): void {
-  appendix.rows.forEach((row, index) => {
-    for (const column of row.unread) {
-      groups.forEach((group, number) => {
-        if (group.total === column || group.parts.includes(column)) dropOff(along[number], index);
-      });
-      for (let above = index; above >= 0; above = appendix.rows[above]?.parent ?? -1) dropOff(down[column], above);
-      for (const grand of grandTotals) dropOff(down[column], grand);
-      blankTotals.delete(index * appendix.figureColumns.length + column);
-    }
-  });
-}
-
-function dropOff(lines: Float64Array | undefined, index: number): void {
-  if (lines && lines[index] !== 0) lines[index] = NONE;
+  /** Nothing of its scope is printed in the row: it may be meant so. */
+  readonly isWholeBundle: boolean;
 }
 
 interface Tree {
@@ -74,6 +41,40 @@ interface Tree {
   readonly roots: readonly number[];
   readonly grandTotals: readonly number[];
   readonly statedBy: Int32Array;
+}
+
+interface Task extends Tree {
+  readonly appendix: Appendix;
+  readonly printed: readonly Float64Array[];
+  readonly effective: readonly Float64Array[];
+  readonly down: readonly Float64Array[];
+  readonly blankTotals: Map<number, BlankTotal>;
+}
+
+export function findResiduals(appendix: Appendix): Residuals {
+  const { rows, figureColumns } = appendix;
+  const task: Task = {
+    appendix,
+    ...readTree(rows),
+    printed: figureColumns.map((_, column) => printedColumn(rows, column)),
+    effective: figureColumns.map(() => new Float64Array(rows.length)),
+    down: figureColumns.map(() => new Float64Array(rows.length).fill(NONE)),
+    blankTotals: new Map(),
+  };
+  const bundles = findBundles(figureColumns);
+  const groups = findSourceGroups(figureColumns);
+  healRowTotals(task, groups);
+  for (const bundle of bundles) addDown(task, bundle);
+  const along = groups.map((group) => addAlong(task, group));
+  const residuals = { ...task, bundles, groups, along };
+  setAsideUnread(residuals, task.blankTotals);
+  return residuals;
+}
+
+function printedColumn(rows: readonly AppendixRow[], column: number): Float64Array {
+  const values = new Float64Array(rows.length);
+  for (let index = 0; index < rows.length; index++) values[index] = rows[index]?.figures[column] ?? NONE;
+  return values;
 }
 
 const NO_CHILDREN: readonly number[] = [];
@@ -90,74 +91,106 @@ function readTree(rows: readonly AppendixRow[]): Tree {
     } else {
       if (row.parent < 0) roots.push(index);
       else (children[row.parent] ??= []).push(index);
-      if (row.figures.some((value) => value !== null)) statedBy[index] = index;
+      if (row.unread.length > 0 || row.figures.some((value) => value !== null)) statedBy[index] = index;
     }
   });
   return { children: rows.map((_, index) => children[index] ?? NO_CHILDREN), roots, grandTotals, statedBy };
 }
 
-interface Down {
-  readonly appendix: Appendix;
-  readonly tree: Tree;
-  readonly bundle: Bundle;
-  readonly effective: readonly Float64Array[];
-  readonly down: readonly Float64Array[];
-  readonly blankTotals: BlankTotals;
+/** A whole whose formula adds its row's sources is their sum as read: Excel leaves out the ones typed as text. */
+function healRowTotals({ appendix, printed }: Task, groups: readonly SourceGroup[]): void {
+  appendix.rows.forEach((row, index) => {
+    if (!row.formulas) return;
+    for (const { total } of groups) {
+      const parts = sumsOwnRow(appendix, row, total);
+      const values = printed[total];
+      if (parts && values) values[index] = parts.reduce((sum, part) => sum + (row.figures[part] ?? 0), 0);
+    }
+  });
 }
 
-const isFilled = (row: AppendixRow | undefined, bundle: Bundle): boolean =>
-  row !== undefined && bundle.columns.some((column) => row.figures[column] !== null);
+const isBlank = (value: number | undefined): boolean => value === undefined || Number.isNaN(value);
+
+const isFilled = (task: Task, row: number, bundle: Bundle): boolean => row >= 0 && bundle.columns.some((column) => !isBlank(task.printed[column]?.[row]));
 
 /** Children come after their parents in the sheet, so one pass from the last row up sees every sum finished. */
-function addDown(task: Down): void {
-  const { appendix, tree, bundle } = task;
-  const { rows } = appendix;
+function addDown(task: Task, bundle: Bundle): void {
+  const { rows } = task.appendix;
   const hasBelow = new Uint8Array(rows.length);
+  const blank: number[] = [];
+  let printedSections = 0;
   for (let index = rows.length - 1; index >= 0; index--) {
-    const row = rows[index];
-    if (!row || row.kind === "grandTotal" || row.kind === "subtotal") continue;
-    const below = tree.children[index] ?? NO_CHILDREN;
+    const kind = rows[index]?.kind;
+    if (kind === "grandTotal" || kind === "subtotal") continue;
+    const below = task.children[index] ?? NO_CHILDREN;
     const anyBelow = below.some((child) => hasBelow[child] === 1);
-    const stating = rows[tree.statedBy[index] ?? -1];
-    const isStated = isFilled(stating, bundle);
+    const stating = task.statedBy[index] ?? -1;
+    const isStated = isFilled(task, stating, bundle);
     hasBelow[index] = anyBelow || isStated ? 1 : 0;
-    if (!anyBelow) for (const column of bundle.columns) setEffective(task, { column, index }, figure(stating, column));
-    else addSection(task, { index, below, stating: isStated ? stating : undefined });
+    if (anyBelow && isStated) printedSections++;
+    if (anyBelow && !isStated && stating >= 0) blank.push(index);
+    if (!anyBelow) for (const column of bundle.columns) setValue(task.effective[column], index, valueAt(task.printed[column], stating));
+    else for (const column of bundle.columns) addSection(task, { index, column, stating: isStated ? stating : -1 });
   }
-  if (!tree.roots.some((root) => hasBelow[root] === 1)) return;
-  for (const index of tree.grandTotals) {
-    const row = rows[index];
-    if (!isFilled(row, bundle) || !row) continue;
-    for (const column of bundle.columns) close(task, { index, column, row, sum: sumOf(task.effective[column], tree.roots) });
-  }
-}
-
-function addSection(task: Down, section: { index: number; below: readonly number[]; stating: AppendixRow | undefined }): void {
-  const { index, below, stating } = section;
-  for (const column of task.bundle.columns) {
-    const sum = sumOf(task.effective[column], below);
-    setEffective(task, { column, index }, stating ? (stating.figures[column] ?? sum) : sum);
-    if (stating) close(task, { index, column, row: stating, sum });
+  if (!task.roots.some((root) => hasBelow[root] === 1)) return;
+  if (printedSections > blank.length) noteBlankSections(task, bundle, blank);
+  for (const index of task.grandTotals) {
+    for (const column of bundle.columns) close(task, bundle, { index, column, row: index, sum: sumOf(task.effective[column], task.roots) });
   }
 }
 
-/** One equation: the printed total of a section or of all against the sum; a blank one is kept for `missing-total`. */
-function close(task: Down, total: { index: number; column: number; row: AppendixRow; sum: number }): void {
-  const { index, column, row, sum } = total;
-  const printed = row.figures[column] ?? null;
-  if (printed === null) {
-    if (sum !== 0) noteBlank(task.appendix, task.blankTotals, { row: task.appendix.rows.indexOf(row), column, sum });
+const valueAt = (values: Float64Array | undefined, index: number): number => {
+  const value = index < 0 ? undefined : values?.[index];
+  return value === undefined || isBlank(value) ? 0 : value;
+};
+
+function setValue(values: Float64Array | undefined, index: number, value: number): void {
+  if (values) values[index] = value;
+}
+
+function addSection(task: Task, { index, column, stating }: { index: number; column: number; stating: number }): void {
+  const sum = sumOf(task.effective[column], task.children[index] ?? NO_CHILDREN);
+  if (stating < 0) {
+    setValue(task.effective[column], index, sum);
     return;
   }
-  const off = printed - sum;
-  const isWithin = task.appendix.rows[index]?.isPartial === true && off > 0;
-  const residuals = task.down[column];
-  if (residuals) residuals[index] = isWithin ? NONE : off;
+  close(task, null, { index, column, row: stating, sum });
+  setValue(task.effective[column], index, valueAt(task.printed[column], stating));
 }
 
-function setEffective(task: Down, at: { column: number; index: number }, value: number): void {
-  const values = task.effective[at.column];
-  if (values) values[at.index] = value;
+interface Total {
+  readonly index: number;
+  readonly column: number;
+  /** The row that prints it. */
+  readonly row: number;
+  readonly sum: number;
+}
+
+/** One equation: the printed total of a section or of all against the sum. A formula that adds is taken at its right value. */
+function close(task: Task, bundle: Bundle | null, { index, column, row, sum }: Total): void {
+  const values = task.printed[column];
+  const line = task.appendix.rows[row];
+  if (!values || !line) return;
+  if (isBlank(values[row])) {
+    const isWholeBundle = bundle !== null && !bundle.columns.some((other) => line.figures[other] !== null);
+    const isWanted = !isWholeBundle || column === (bundle.total >= 0 ? bundle.total : bundle.columns[0]);
+    if (sum !== 0 && isWanted) noteBlank(task, { row, column, sum, isWholeBundle });
+    if (!isWholeBundle) values[row] = sum;
+    return;
+  }
+  if (sumsOwnColumn(task.appendix, line, column)) values[row] = sum;
+  const off = (values[row] ?? 0) - sum;
+  setValue(task.down[column], index, task.appendix.rows[index]?.isPartial === true && off > 0 ? NONE : off);
+}
+
+/** Sections that print other money but none of this scope, where most sections print it. */
+function noteBlankSections(task: Task, bundle: Bundle, sections: readonly number[]): void {
+  const column = bundle.total >= 0 ? bundle.total : bundle.columns[0];
+  if (column === undefined) return;
+  for (const index of sections) {
+    const sum = sumOf(task.effective[column], task.children[index] ?? NO_CHILDREN);
+    if (sum !== 0) noteBlank(task, { row: task.statedBy[index] ?? index, column, sum, isWholeBundle: false });
+  }
 }
 
 function sumOf(values: Float64Array | undefined, indexes: readonly number[]): number {
@@ -166,20 +199,44 @@ function sumOf(values: Float64Array | undefined, indexes: readonly number[]): nu
   return sum;
 }
 
-function addAlong(appendix: Appendix, group: SourceGroup, blankTotals: BlankTotals): Float64Array {
-  const residuals = new Float64Array(appendix.rows.length).fill(NONE);
-  appendix.rows.forEach((row, index) => {
-    const total = row.figures[group.total] ?? null;
+function addAlong(task: Task, group: SourceGroup): Float64Array {
+  const { rows } = task.appendix;
+  const residuals = new Float64Array(rows.length).fill(NONE);
+  const totals = task.printed[group.total];
+  for (let index = 0; index < rows.length; index++) {
     let sum = 0;
-    for (const part of group.parts) sum += row.figures[part] ?? 0;
-    if (total !== null) residuals[index] = total - sum;
-    else if (sum !== 0) noteBlank(appendix, blankTotals, { row: index, column: group.total, sum });
-  });
+    for (const part of group.parts) sum += valueAt(task.printed[part], index);
+    const total = totals?.[index] ?? NONE;
+    if (!isBlank(total)) residuals[index] = total - sum;
+    else if (sum !== 0) noteBlank(task, { row: index, column: group.total, sum, isWholeBundle: false });
+  }
   return residuals;
 }
 
 /** The sum down the column, found first, stays: it holds also where a source of the row is missing. */
-function noteBlank(appendix: Appendix, blankTotals: BlankTotals, blank: BlankTotal): void {
+function noteBlank({ appendix, blankTotals }: Task, blank: BlankTotal): void {
   const key = blank.row * appendix.figureColumns.length + blank.column;
   if (!blankTotals.has(key)) blankTotals.set(key, blank);
+}
+
+/** A sum that fails with a cell in it that could not be read is not told: the cell itself is. */
+function setAsideUnread({ appendix, groups, along, down, grandTotals }: Residuals, blankTotals: Map<number, BlankTotal>): void {
+  appendix.rows.forEach((row, index) => {
+    for (const column of row.unread) {
+      const rows = [index];
+      for (let above = row.parent; above >= 0; above = appendix.rows[above]?.parent ?? -1) rows.push(above);
+      rows.push(...grandTotals);
+      for (const holder of rows) {
+        dropOff(down[column], holder);
+        groups.forEach((group, number) => {
+          if (group.total === column || group.parts.includes(column)) dropOff(along[number], holder);
+        });
+        blankTotals.delete(holder * appendix.figureColumns.length + column);
+      }
+    }
+  });
+}
+
+function dropOff(lines: Float64Array | undefined, index: number): void {
+  if (lines && lines[index] !== 0) lines[index] = NONE;
 }

@@ -2,11 +2,12 @@
 import { figureCell, type Appendix, type AppendixRow } from "../appendix.ts";
 import type { Edit, Facts, Fix } from "../finding.ts";
 import { inUnit } from "../money.ts";
-import { findNumberBreaks } from "../numbering-breaks.ts";
+import { findNumberBreaks, type NumberGap } from "../numbering-breaks.ts";
 import { shorten } from "../text.ts";
-import type { SumFault, SumFaults } from "./diagnose.ts";
+import type { SumFault, SumFaults } from "./sum-faults.ts";
 import type { Cell } from "./equations.ts";
 import { sumFormula } from "./ranges.ts";
+import { typoWeight } from "./typo.ts";
 
 export type SumVariant = "located" | "exchanged" | "leftOut" | "missingRow" | "suspect" | "rounding" | "standard";
 
@@ -73,9 +74,9 @@ function tellTotals(sums: SumFaults, fault: SumFault, told: { totals: readonly s
     const line = appendix.rows[fault.leftOut];
     return { variant: "leftOut", cells: totals, facts: { ...base, totals, leftOut: rowLabel(line), leftOutRow: String(line?.row ?? "") }, fix };
   }
-  if (fault.suspect) return tellSuspect(appendix, fault, { totals, base, fix });
   const missing = missingNumber(sums, fault);
-  if (missing) return { variant: "missingRow", cells: totals, facts: { ...base, totals, missingNumber: missing }, fix };
+  if (missing) return { variant: "missingRow", cells: totals, facts: { ...base, totals, missingNumber: missing.missing }, fix };
+  if (fault.suspect) return tellSuspect(appendix, fault, { totals, base, fix });
   const above = fault.above.map((cell) => addressOf(appendix, cell));
   return { variant: "standard", cells: [...totals, ...above], facts: { ...base, totals, ...(above.length > 0 ? { above } : {}) }, fix };
 }
@@ -85,21 +86,29 @@ function tellSuspect(appendix: Appendix, fault: SumFault, told: { totals: readon
   if (!suspect) return { variant: "standard", cells: told.totals, facts: { ...told.base, totals: told.totals }, fix: told.fix };
   const edit = setCell(appendix, suspect, suspect.value);
   const others = told.totals.filter((cell) => cell !== edit.cell);
+  const isTelling = typoWeight(suspect.typo) < 3;
   const facts = { ...told.base, totals: told.totals, suspect: edit.cell, slipTypo: suspect.typo, ...figureFacts(appendix, { value: suspect.value }) };
   const own = { label: { vi: `Sửa ô ${edit.cell}`, en: `Correct cell ${edit.cell}` }, edits: [edit] };
   const rest = told.fix?.kind === "choose" && others.length > 0 ? told.fix.options : [];
-  return { variant: "suspect", cells: [edit.cell, ...others], facts, fix: { kind: "choose", safe: false, options: [own, ...rest] } };
+  return { variant: "suspect", cells: isTelling ? [edit.cell, ...others] : [...others, edit.cell], facts, fix: { kind: "choose", safe: false, options: [own, ...rest] } };
 }
 
 /** A gap in the numbers below a total that is larger than its rows: a row is probably gone. */
-export function missingNumber(sums: SumFaults, fault: SumFault): string | null {
+export function missingNumber(sums: SumFaults, fault: SumFault): NumberGap | null {
   if (fault.kind !== "section" && fault.kind !== "grand") return null;
-  if (fault.located || fault.exchanged || fault.suspect || fault.leftOut !== null) return null;
+  if (fault.located || fault.exchanged || fault.leftOut !== null) return null;
   if (!fault.totals.every(({ printed, sum }) => printed > sum)) return null;
-  const { appendix, grandTotals } = sums.residuals;
-  const parent = grandTotals.includes(fault.of) ? -1 : fault.of;
-  const gap = findNumberBreaks(appendix).gaps.find(({ row }) => appendix.rows[row]?.parent === parent);
-  return gap?.missing ?? null;
+  const gaps = findNumberBreaks(sums.residuals.appendix).gaps;
+  return gaps.find(({ row }) => countsIn(sums, row) === fault.of) ?? null;
+}
+
+/** The nearest row above that prints a total, or the grand total. */
+function countsIn({ residuals }: SumFaults, row: number): number {
+  const { rows } = residuals.appendix;
+  for (let above = rows[row]?.parent ?? -1; above >= 0; above = rows[above]?.parent ?? -1) {
+    if ((residuals.statedBy[above] ?? -1) >= 0) return above;
+  }
+  return residuals.grandTotals[0] ?? -1;
 }
 
 function swapFix(appendix: Appendix, [first, second]: readonly [Cell, Cell]): Fix {

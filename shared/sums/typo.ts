@@ -1,9 +1,10 @@
 /** Which slip of the keyboard turns one figure into another: used to name the likeliest wrong cell, never to change one. */
 
-export type Typo = "sign" | "scale" | "swapped-digits" | "lost-or-added-digit" | "changed-digit" | "blank";
+export type Typo = "contradicted" | "sign" | "scale" | "swapped-digits" | "lost-or-added-digit" | "changed-digit" | "blank";
 
 /** Slips from the most telling to the least: the first kinds hardly ever fit by chance. */
 const WEIGHT: Readonly<Record<Typo, number>> = {
+  contradicted: 0,
   sign: 1,
   scale: 1,
   "swapped-digits": 2,

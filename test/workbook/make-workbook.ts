@@ -131,7 +131,9 @@ export function workbookParts({ sheets, styles, sharedStrings, properties = "", 
       ]),
     },
     ...(styles ? [{ name: "xl/styles.xml", content: `<styleSheet xmlns="${MAIN}">${styles}</styleSheet>` }] : []),
-    ...(sharedStrings ? [{ name: "xl/sharedStrings.xml", content: `<sst xmlns="${MAIN}">${sharedStrings}</sst>` }] : []),
+    ...(sharedStrings
+      ? [{ name: "xl/sharedStrings.xml", content: `<sst xmlns="${MAIN}">${sharedStrings}</sst>` }]
+      : []),
     ...sheets.map(({ xml, times, ...sheet }, index) => ({
       name: `xl/worksheets/sheet${String(index + 1)}.xml`,
       content: times ? xml : `<worksheet xmlns="${MAIN}">${String(xml)}</worksheet>`,

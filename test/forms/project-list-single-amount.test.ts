@@ -1,0 +1,116 @@
+import { SHARED_SPELLINGS, testForm, under } from "./project-list-phase-year.test.ts";
+
+const { number, name, leadAgency, objective, period, project } = SHARED_SPELLINGS;
+
+testForm(
+  {
+    form: "project-list-single-amount",
+    titles: [
+      "PHỤ LỤC",
+      "DANH MỤC CÁC NHIỆM VỤ, DỰ ÁN DỰ KIẾN TRIỂN KHAI THỰC HIỆN TRONG GIAI ĐOẠN 2021 - 2025",
+      "(Kèm theo Kế hoạch số 744/KH-UBND ngày 15/12/2020 của UBND tỉnh)",
+    ],
+    unit: "million",
+    columns: [
+      ["number", "TT"],
+      ["name", "Tên nhiệm vụ, dự án"],
+      ["leadAgency", "Đơn vị chủ trì triển khai"],
+      ["continuity", "Dự án/nhiệm vụ chuyển tiếp/mới"],
+      ["objective", "Mục tiêu đầu tư"],
+      ["period", "Thời gian triển khai"],
+      ["project", "Tổng mức đầu tư/chi phí dự kiến"],
+      ["fundingText", "Nguồn vốn"],
+    ],
+    rows: [
+      [
+        1,
+        "Duy trì kiến trúc CQĐT",
+        "Sở TT&TT",
+        "Nhiệm vụ chuyển tiếp",
+        "Duy trì",
+        "2021-2025",
+        1500,
+        "Nguồn vốn địa phương",
+      ],
+      [
+        2,
+        "Thuê phần mềm văn bản",
+        "Sở TT&TT",
+        "Nhiệm vụ mới",
+        "Thuê dịch vụ",
+        "2021-2025",
+        31_690,
+        "Nguồn vốn địa phương",
+      ],
+      [
+        3,
+        "Hệ thống báo cáo của tỉnh",
+        "VP UBND tỉnh",
+        "Dự án chuyển tiếp",
+        "Kết nối",
+        "2020-2025",
+        5000,
+        "Từ nguồn NS tỉnh, NS TW",
+      ],
+      [
+        4,
+        "Trung tâm điều hành",
+        "Trung tâm CNTT",
+        "Nhiệm vụ mới",
+        "Điều hành",
+        2021,
+        10_000,
+        "TW, địa phương và nguồn khác",
+      ],
+    ],
+    total: ["TỔNG", null, null, null, null, null, 48_190, null],
+  },
+  {
+    spellings: {
+      number,
+      name,
+      leadAgency,
+      objective,
+      period,
+      project: [
+        ...project,
+        "Kinh phí",
+        "Tổng kinh phí",
+        "Kinh phí thực hiện",
+        "Dự toán",
+        "Nhu cầu vốn",
+        "Số tiền",
+        "Tổng số",
+      ],
+      continuity: [
+        "Chuyển tiếp/Mới",
+        "Dự án chuyển tiếp/dự án mới",
+        "Nhiệm vụ mới/chuyển tiếp",
+        "Loại dự án",
+        "Tính chất dự án",
+      ],
+      fundingText: [
+        "Nguồn vốn",
+        "Nguồn kinh phí",
+        "Nguồn ngân sách",
+        "Nguồn",
+        "Nguồn vốn thực hiện",
+        "Cơ cấu nguồn vốn",
+      ],
+    },
+    more: [
+      [3, ["supportingAgencies", "Đơn vị phối hợp"], "Sở Tài chính"],
+      [7, ["year", "Kinh phí năm 2021"], null],
+      [8, ["note", "Ghi chú"], "Đã phê duyệt"],
+      [8, ["note", "Ghi chú 2"], "Đã phê duyệt"],
+      [2, ["", "Lĩnh vực"], "CNTT"],
+      [3, ["", "Số lượng"], 1],
+    ],
+    headers: {
+      "a header of two rows": under("Kinh phí thực hiện", /^(project|fundingText)$/),
+      "a header of three rows": (column) =>
+        under("Kinh phí", /^(project|fundingText)$/)(under("Dự kiến", /^(project|fundingText)$/)(column)),
+    },
+    equations: [],
+  },
+);
