@@ -90,6 +90,8 @@ const rowSchema = z.object({
   parent: z.number(),
   /** The rows below it are said to be only a part of it ("Trong đó"). */
   isPartial: z.boolean(),
+  /** Rows that hold a number and nothing else stand right above it. */
+  isAfterEmpty: z.boolean(),
   texts: z.record(z.string(), z.string()),
   period: periodSchema.nullable(),
   /** By figure column: amounts in whole đồng, counts and ratios as they are; null when the cell is blank. */
@@ -125,6 +127,8 @@ export const appendixSchema = z.object({
   figureColumns: z.array(figureColumnSchema).readonly(),
   /** Smallest step the figures are rounded to, in đồng (or in 1 for counts). */
   precision: z.number(),
+  /** Some amounts are no whole đồng and had to be rounded. */
+  hasFractions: z.boolean(),
   rows: z.array(rowSchema).readonly(),
 });
 export type Appendix = Readonly<z.infer<typeof appendixSchema>>;

@@ -1,5 +1,7 @@
 /** Fixes applied to a grid: for previews, for the service's fixed copies, and to prove that a fix mends. */
 import type { Edit, Fix } from "./finding.ts";
+import { readAmountText, writtenToNumber } from "./money.ts";
+import { fold } from "./text.ts";
 import { cellName, parseCellName, type Grid, type GridCell, type GridRow } from "./grid.ts";
 
 /** The edits of a fix; of a choice, those of the option picked (0 the first). */
@@ -40,8 +42,20 @@ function writeCell(row: GridRow, column: number, edit: Edit): GridCell {
 export function isUnchanged(grid: Grid, edit: Edit): boolean {
   for (const row of grid.rows) {
     for (const cell of row.cells) {
-      if (cellName(row.row, cell.column) === edit.cell) return cell.value === edit.was || `=${cell.formula ?? ""}` === edit.was;
+      if (cellName(row.row, cell.column) !== edit.cell) continue;
+      return comparable(cell.value) === comparable(edit.was) || (cell.formula !== undefined && isSameFormula(cell.formula, edit.was));
     }
   }
-  return edit.was === null || edit.was === "";
+  return comparable(edit.was) === "";
 }
+
+/** "3", 3 and "3." are one number, "3.700" as text is the 3700 it was read as; a dash is a blank. */
+function comparable(value: Edit["was"]): string {
+  if (typeof value !== "string") return value === null ? "" : String(value);
+  const reading = readAmountText(value);
+  if (reading.kind === "number") return String(writtenToNumber(reading.number, null));
+  if (reading.kind === "ambiguous") return String(writtenToNumber(reading.asThousands, null));
+  return reading.kind === "blank" ? "" : fold(value).replace(/[\s.):]+$/, "");
+}
+
+const isSameFormula = (formula: string, was: Edit["was"]): boolean => typeof was !== "string" || was === `=${formula}`;

@@ -134,7 +134,8 @@ function joinRanges(expressions: readonly Expression[]): readonly AddedRange[] |
   return ranges;
 }
 
-type Lookup = (row: number, column: number) => number | null;
+/** `skipsSubtotals`: SUBTOTAL leaves out the SUBTOTALs in its range. */
+type Lookup = (row: number, column: number, skipsSubtotals?: boolean) => number | null;
 
 /** @param visit gives a cell's number (0 for blank or text), null when it is not known */
 export function evaluate(expression: Expression, visit: Lookup): number | null {
@@ -162,7 +163,7 @@ function evaluateCall(name: string, args: readonly Expression[], visit: Lookup):
   }
   const isSubtotal = name === "SUBTOTAL" && first?.kind === "number" && (first.value === 9 || first.value === 109);
   if (name !== "SUM" && !isSubtotal) return null;
-  return addAll(isSubtotal ? args.slice(1) : args, visit);
+  return isSubtotal ? addAll(args.slice(1), (row, column) => visit(row, column, true)) : addAll(args, visit);
 }
 
 const MAX_RANGE_CELLS = 200_000;
@@ -199,6 +200,7 @@ export function completeFormulas(grid: Grid): Grid {
   const cells = new Map<string, GridCell>();
   for (const row of grid.rows) for (const cell of row.cells) cells.set(cellName(row.row, cell.column), cell);
   const known = new Map<string, number | null>();
+  const isSubtotal = (row: number, column: number): boolean => /^\s*SUBTOTAL\s*\(/i.test(cells.get(cellName(row, column))?.formula ?? "");
   const visit = (name: string, depth: number): number | null => {
     const cell = cells.get(name);
     if (!cell) return 0;
@@ -207,7 +209,7 @@ export function completeFormulas(grid: Grid): Grid {
     if (before !== undefined || depth > MAX_CHAIN) return before ?? null;
     known.set(name, null);
     const expression = parseFormula(cell.formula ?? "");
-    const value = expression && evaluate(expression, (row, column) => visit(cellName(row, column), depth + 1));
+    const value = expression && evaluate(expression, (row, column, skips) => (skips && isSubtotal(row, column) ? 0 : visit(cellName(row, column), depth + 1)));
     known.set(name, value);
     return value;
   };

@@ -49,6 +49,7 @@ export type AmountText =
 
 const UNIT_WORDS: readonly (readonly [RegExp, Unit])[] = [
   [/^(ty|ti)( dong| vnd| d)?$/, "billion"],
+  [/^1 ?000 ?000 ?(dong|d|vnd)?$/, "million"],
   [/^(trieu|tr)( dong| vnd| d)?$|^trd$/, "million"],
   [/^(nghin|ngan|ng|1 ?000)( dong| vnd| d)?$|^1000d$/, "thousand"],
   [/^(dong|d|vnd|viet nam dong|dong viet nam|dong viet nam dong)$/, "dong"],

@@ -14,6 +14,10 @@ export interface NumberBreak {
 export interface NumberGap extends NumberBreak {
   /** The first number that is not there. */
   readonly missing: string;
+  /** Index of a row right before that has no number, where one would fill the gap; -1 for none. */
+  readonly unnumbered: number;
+  /** The missing number stands further down. */
+  readonly isOutOfOrder: boolean;
 }
 
 export interface NumberBreaks {
@@ -22,7 +26,9 @@ export interface NumberBreaks {
 }
 
 interface Last {
+  /** What the number should have been, for the next to follow. */
   readonly value: number;
+  readonly own: number;
   readonly text: string;
   readonly seen: Map<number, number>;
 }
@@ -44,32 +50,44 @@ function followNumbers(appendix: Appendix): NumberBreaks {
   const byParent = new Map<number, Map<string, Last>>();
   const running = new Map<string, number>();
   const starts: Start[] = [];
-  const lettered = new Set(appendix.rows.filter((line) => line.number === "A").map((line) => line.parent));
+  const letters = new Map<number, number>();
   appendix.rows.forEach((line, row) => {
     if (line.kind === "grandTotal" || line.kind === "subtotal" || line.number === "" || line.number === "-") return;
-    const number = readItemNumber(line.number, lettered.has(line.parent));
+    const number = readItemNumber(line.number, letters.get(line.parent) ?? 0);
     const value = number?.parts[number.parts.length - 1];
     if (!number || value === undefined) return;
+    if (number.style === "letter") letters.set(line.parent, value);
     const series = number.parts.length > 1 ? `${number.style} ${number.parts.slice(0, -1).join(".")}` : number.style;
     const siblings = byParent.get(line.parent) ?? new Map<string, Last>();
     byParent.set(line.parent, siblings);
     const last = siblings.get(series);
     const here = { row, number: line.number };
     if (!last) starts.push({ row, series, number, value, before: running.get(series) ?? 0 });
-    else if (last.seen.has(value) && !(value === 1 && last.value > 1)) {
+    else if (last.seen.has(value) && !(value === 1 && last.own > 1)) {
       repeats.push({ ...here, previous: last.text, first: last.seen.get(value) ?? row });
-    } else if (value > last.value + 1) {
-      gaps.push({ ...here, previous: last.text, missing: printLike(number, last.value + 1) });
+    } else if (value > last.value + 1 && !isNextLetter(last.text, line.number) && !line.isAfterEmpty) {
+      gaps.push({ ...here, previous: last.text, missing: printLike(number, last.value + 1), unnumbered: unnumberedBefore(appendix, row), isOutOfOrder: false });
     }
-    const isRestart = last !== undefined && value === 1 && last.value > 1;
+    const isRestart = last !== undefined && value === 1 && last.own > 1;
     const isRepeat = last?.seen.has(value) === true && !isRestart;
     const seen = isRestart || !last ? new Map<number, number>() : last.seen;
     if (!seen.has(value)) seen.set(value, row);
-    siblings.set(series, { value: isRepeat && last ? last.value + 1 : value, text: line.number, seen });
+    siblings.set(series, { value: isRepeat && last ? last.value + 1 : value, own: value, text: line.number, seen });
     running.set(series, value);
   });
-  gaps.push(...gapsAtStarts(starts));
-  return { gaps: gaps.sort((a, b) => a.row - b.row), repeats };
+  gaps.push(...gapsAtStarts(starts.filter(({ row }) => appendix.rows[row]?.isAfterEmpty !== true)));
+  const numbers = groupBy(appendix.rows, (line) => line.parent);
+  const ordered = gaps.map((gap) => {
+    const siblings = numbers.get(appendix.rows[gap.row]?.parent ?? -1) ?? [];
+    return { ...gap, isOutOfOrder: siblings.some((line) => line.number === gap.missing) };
+  });
+  return { gaps: ordered.sort((a, b) => a.row - b.row), repeats };
+}
+
+function unnumberedBefore(appendix: Appendix, row: number): number {
+  const before = appendix.rows[row - 1];
+  const isOpen = before?.number === "" && before.kind === "lineItem" && before.parent === appendix.rows[row]?.parent;
+  return isOpen ? row - 1 : -1;
 }
 
 interface Start {
@@ -85,14 +103,22 @@ interface Start {
 function gapsAtStarts(starts: readonly Start[]): readonly NumberGap[] {
   return [...groupBy(starts, ({ series }) => series).values()].flatMap((same) => {
     const later = same.filter(({ before }) => before > 0);
-    const runsOn = later.filter(({ value, before }) => value === before + 1).length > later.filter(({ value }) => value === 1).length;
+    const runsOn = later.filter(({ value, before }) => value === before + 1).length >= later.filter(({ value }) => value === 1).length;
     return same.flatMap(({ row, number, value, before }) => {
-      const expected = runsOn ? before + 1 : 1;
-      if (value <= 1 || value <= expected) return [];
-      const previous = runsOn && before > 0 ? printLike(number, before) : "";
-      return [{ row, number: number.text, previous, missing: printLike(number, expected) }];
+      const expected = runsOn && value > before ? before + 1 : 1;
+      if (value <= expected) return [];
+      const previous = expected > 1 ? printLike(number, before) : "";
+      return [{ row, number: number.text, previous, missing: printLike(number, expected), unnumbered: -1, isOutOfOrder: false }];
     });
   });
+}
+
+const ALPHABET = "abcdđeghiklmnopqrstuvxy";
+
+/** a, b, c, d, đ, e, g: Vietnamese lists have đ and leave out f, j, w and z. */
+function isNextLetter(before: string, after: string): boolean {
+  const at = ALPHABET.indexOf(before);
+  return before.length === 1 && at >= 0 && ALPHABET.charAt(at + 1) === after;
 }
 
 /** The number `value` in the style of another. */

@@ -14,6 +14,9 @@ export interface Period {
 /** "open" is a period without a year, such as "hằng năm" (every year): right, but nothing can be compared with it. */
 export type PeriodText = Period | "open" | "blank" | "unreadable";
 
+/** Quarters that are none, years run together, letters typed for digits. */
+const BROKEN = /(^|[^a-z])(quy|q)\s*([05-9]|\d\d)\b|\d{5,}|\d[ol]\d|[ol]\d\d|\d[ol](?![a-z])/;
+
 const OPEN = /^(hang|hằng|thuong xuyen|hang nam|nhieu nam|lien tuc|dinh ky|theo |hang quy|trong nam|ca nam|cac nam)/;
 const QUARTER = "(?:quy|q)\\s*(?:[1-4]|iv|i{1,3})(?:\\s*(?:[-,+&]|va|den)\\s*(?:quy\\s*)?(?:[1-4]|iv|i{1,3}))*";
 const MENTION = new RegExp(
@@ -77,6 +80,7 @@ export function readPeriod(value: string | number): PeriodText {
 function readPeriodText(value: string): PeriodText {
   const line = fold(value);
   if (line === "" || /^[-.…]+$/.test(line)) return "blank";
+  if (BROKEN.test(line)) return "unreadable";
   const text = line.replace(/(\d)\s*[÷~>]+\s*(\d)/g, "$1-$2");
   const mentions = [...text.matchAll(MENTION)].flatMap(mentionOf);
   const [first] = mentions;

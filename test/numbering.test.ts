@@ -87,12 +87,17 @@ const NUMBERS: readonly (readonly [string | number, string | null])[] = [
   ["Mục I", null],
 ];
 
-const AFTER_LETTERS: readonly (readonly [string, string])[] = [
-  ["C", "letter 3"],
-  ["D", "letter 4"],
-  ["I", "letter 9"],
-  ["II", "roman 2"],
-  ["1", "arabic 1"],
+/** With the place of the lettered section before: A is 1. */
+const AFTER_LETTERS: readonly (readonly [text: string, lastLetter: number, expected: string])[] = [
+  ["B", 1, "letter 2"],
+  ["C", 2, "letter 3"],
+  ["I", 8, "letter 9"],
+  ["V.", 21, "letter 22"],
+  ["I", 1, "roman 1"],
+  ["V", 2, "roman 5"],
+  ["X", 3, "roman 10"],
+  ["II", 8, "roman 2"],
+  ["1", 1, "arabic 1"],
 ];
 
 /** From the outermost to the innermost. */
@@ -126,9 +131,9 @@ describe("item numbers", () => {
     });
   }
 
-  for (const [text, expected] of AFTER_LETTERS) {
-    it(`"${text}" beside lettered sections is ${expected}`, () => {
-      assert.equal(brief(readItemNumber(text, true)), expected);
+  for (const [text, lastLetter, expected] of AFTER_LETTERS) {
+    it(`"${text}" after the letter ${String(lastLetter)} is ${expected}`, () => {
+      assert.equal(brief(readItemNumber(text, lastLetter)), expected);
     });
   }
 
@@ -152,8 +157,8 @@ describe("item numbers", () => {
 
   it("any text is read without throwing", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.double()), fc.boolean(), (value, isAfterLetter) => {
-        const number = readItemNumber(value, isAfterLetter);
+      fc.property(fc.oneof(fc.string(), fc.double()), fc.integer({ min: 0, max: 26 }), (value, lastLetter) => {
+        const number = readItemNumber(value, lastLetter);
         assert.ok(number === null || number.parts.every((part) => Number.isSafeInteger(part) && part >= 0));
         if (typeof value === "string") splitNumberedName(value);
       }),
@@ -266,6 +271,9 @@ const SERIES: readonly (readonly [name: string, numbers: readonly Value[], break
   ["ten decimals", [1, ...Array.from({ length: 11 }, (_, index) => `1.${String(index + 1)}`)], []],
   ["letters under an item", [1, "a)", "b)", "c)", 2, "a)", "b)"], []],
   ["a letter is missing", [1, "a)", "b)", "d)"], ["d after b lacks c"]],
+  ["letters with đ, as Vietnamese lists have them", [1, "a)", "b)", "c)", "d)", "đ)", "e)", "g)"], []],
+  ["roman groups in lettered parts", ["A", "I", 1, 2, "II", 1, "B", "I", 1, "II", 1, 2], []],
+  ["a roman group is missing in a lettered part", ["A", "I", 1, "III", 1, "B", "I", 1], ["III after I lacks II"]],
   ["dashes", [1, "-", "-", 2, "-"], []],
   ["rows without a number", [1, null, 2, null, 3], []],
 ];

@@ -12,6 +12,8 @@ export interface ParsedWorkbook extends WorkBook {
 
 export interface ParsedSheet {
   readonly workbook: ParsedWorkbook;
+  /** The shared texts, their line breaks made one kind. */
+  readonly texts: readonly string[];
   readonly key: string;
   readonly xml: SheetXml;
   readonly from1904: boolean;
@@ -22,18 +24,19 @@ const DAYS_FROM_1900_TO_1904 = 1462;
 /** Literal text, escapes, colours and durations ("[h]:mm") set aside. */
 const namesDay = (format: string): boolean => /[dy]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ""));
 
+export const withPlainBreaks = (text: string): string => text.replace(/\r\n?/g, "\n");
+
 function cellValue({ v: value, z: format }: CellObject, from1904: boolean): CellValue | null {
   if (typeof value === "number") {
     // Some writers store NaN or Infinity, which Excel itself would show as this error.
     if (!Number.isFinite(value)) return "#NUM!";
     return from1904 && namesDay(String(format)) ? value + DAYS_FROM_1900_TO_1904 : value;
   }
-  if (typeof value === "string") return value === UNKNOWN_RESULT ? null : value.replace(/\r\n?/g, "\n");
+  if (typeof value === "string") return value === UNKNOWN_RESULT ? null : withPlainBreaks(value);
   return typeof value === "boolean" ? value : null;
 }
 
-function gridCell(cell: CellObject, column: number, from1904: boolean): GridCell | null {
-  const value = cellValue(cell, from1904);
+function makeCell(cell: CellObject, column: number, value: CellValue | null): GridCell | null {
   if (!cell.f && (value === null || value === "")) return null;
   const format = typeof cell.z === "string" && !/^(General)?$/.test(cell.z) ? { format: cell.z } : {};
   return { column, value, ...(cell.f ? { formula: cell.f } : {}), ...format };
@@ -49,17 +52,17 @@ function add(cells: CellsByRow, row: number, cell: GridCell | null): void {
 }
 
 /** False when a text is not in the list of shared ones, or a cell lies outside any sheet. */
-function addPlainCells(cells: CellsByRow, plain: PlainCells, sheet: ParsedSheet): boolean {
-  const { Strings: strings, Styles: styles, SSF: formats } = sheet.workbook;
+function addPlainCells(cells: CellsByRow, plain: PlainCells, { workbook, texts, from1904 }: ParsedSheet): boolean {
+  const { Styles: styles, SSF: formats } = workbook;
   for (let index = 0; index < plain.rows.length; index += 1) {
     const row = plain.rows[index] ?? 0;
     const column = plain.columns[index] ?? 0;
     const content = plain.contents[index] ?? 0;
-    const text = plain.areShared[index] ? strings[content] : null;
+    const text = plain.areShared[index] ? texts[content] : null;
     if (text === undefined || row > LAST_ROW || column > LAST_COLUMN) return false;
     const format = formats[styles.CellXf?.[plain.styles[index] ?? 0]?.numFmtId ?? 0] ?? "General";
-    const source: CellObject = { t: "z", v: text ? (text.t ?? "") : content, z: format };
-    add(cells, row, gridCell(source, column, sheet.from1904));
+    const source: CellObject = { t: "n", v: content, z: format };
+    add(cells, row, makeCell(source, column, text ?? cellValue(source, from1904)));
   }
   return true;
 }
@@ -77,7 +80,7 @@ function addParsedCells(cells: CellsByRow, sheet: ParsedSheet): boolean {
       const column = Number(columnKey);
       const source = byColumn[column];
       if (!(row >= 1 && row <= LAST_ROW && column >= 0 && column <= LAST_COLUMN) || !source) return false;
-      add(cells, row, gridCell(source, column, sheet.from1904));
+      add(cells, row, makeCell(source, column, cellValue(source, sheet.from1904)));
     }
   }
   return true;

@@ -69,7 +69,8 @@ export function checkPackage(bytes: Buffer, fileName: string): PackageCheck {
   if (refusal) return { ok: false, code: refusal };
   const entries = readZipEntries(bytes, LIMITS.parts);
   if (typeof entries === "string") {
-    return { ok: false, code: startsWith(bytes, "PK\u0003\u0004") ? entries : judgeOther(bytes) };
+    const isZip = startsWith(bytes, "PK\u0003\u0004") || bytes.includes("xl/workbook.xml");
+    return { ok: false, code: isZip ? entries : judgeOther(bytes) };
   }
   const oversize = judgeSizes(entries, bytes.length);
   if (oversize) return { ok: false, code: oversize };

@@ -1,6 +1,6 @@
 import * as sheetjs from "@e965/xlsx";
-import type { Grid } from "../../shared/grid.ts";
-import { gridRows, type ParsedWorkbook } from "./grid-rows.ts";
+import type { Grid, GridCell } from "../../shared/grid.ts";
+import { gridRows, type ParsedWorkbook, withPlainBreaks } from "./grid-rows.ts";
 import { checkPackage } from "./package-check.ts";
 import { LIMITS, type RefusalCode } from "./refusals.ts";
 import { countRows, prepareSharedStrings, type SheetXml } from "./sheet-xml.ts";
@@ -51,11 +51,22 @@ function parseCells(parts: WorkbookParts, sheets: readonly SheetXml[]): ParsedWo
   return sheetjs.parse_zip({ files }, { dense: true, cellNF: true, cellHTML: false, cellText: false });
 }
 
+/** Everything in the cell that is text. */
+export const countCharacters = ({ value, formula, format }: GridCell): number =>
+  (typeof value === "string" ? value.length : 0) + (formula?.length ?? 0) + (format?.length ?? 0);
+
 function findExcess({ name, rows }: Grid): GridsResult | null {
   if (rows.length > LIMITS.rows) return { ok: false, code: "too-many-rows", sheet: name };
   const columns = new Set<number>();
-  for (const { cells } of rows) for (const { column } of cells) columns.add(column);
-  return columns.size > LIMITS.columns ? { ok: false, code: "too-many-columns", sheet: name } : null;
+  let characters = 0;
+  for (const { cells } of rows) {
+    for (const cell of cells) {
+      columns.add(cell.column);
+      characters += countCharacters(cell);
+    }
+  }
+  if (columns.size > LIMITS.columns) return { ok: false, code: "too-many-columns", sheet: name };
+  return characters > LIMITS.characters ? { ok: false, code: "too-much-text", sheet: name } : null;
 }
 
 export function readGrids(bytes: Buffer, fileName: string): GridsResult {
@@ -70,10 +81,11 @@ export function readGrids(bytes: Buffer, fileName: string): GridsResult {
   if (tall) return { ok: false, code: "too-many-rows", sheet: tall.name };
 
   const workbook = parseCells(parts, xmls);
+  const texts = workbook.Strings.map(({ t: text = "" }) => withPlainBreaks(text));
   const grids: Grid[] = [];
   for (const [index, xml] of xmls.entries()) {
     const { name = "", hidden = false } = parts.sheets[index] ?? {};
-    const rows = gridRows({ workbook, key: sheetKey(index), xml, from1904: parts.from1904 });
+    const rows = gridRows({ workbook, texts, key: sheetKey(index), xml, from1904: parts.from1904 });
     if (!rows) return { ok: false, code: "damaged" };
     const { merged, hiddenColumns } = xml.layout;
     const grid = { name, rows, merged, hiddenColumns, hidden };

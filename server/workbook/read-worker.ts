@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import type { Grid, GridRow } from "../../shared/grid.ts";
-import { readGrids, type GridsResult } from "./read-grids.ts";
+import { countCharacters, readGrids } from "./read-grids.ts";
 import type { RefusalCode } from "./refusals.ts";
 
 export interface ReadRequest {
@@ -15,34 +15,27 @@ export type ReadReply =
   | { readonly kind: "end" }
   | { readonly kind: "refused"; readonly code: RefusalCode; readonly sheet: string };
 
-const CELLS_IN_PIECE = 20_000;
+/** About a megabyte, of which a cell without text takes this much. */
+const PIECE = 1_000_000;
+const CELL = 40;
 
 function* pieces(rows: readonly GridRow[]): Generator<readonly GridRow[]> {
   let start = 0;
-  let cells = 0;
-  for (const [index, row] of rows.entries()) {
-    cells += row.cells.length;
-    if (cells < CELLS_IN_PIECE) continue;
+  let size = 0;
+  for (const [index, { cells }] of rows.entries()) {
+    for (const cell of cells) size += CELL + countCharacters(cell);
+    if (size < PIECE) continue;
     yield rows.slice(start, index + 1);
     start = index + 1;
-    cells = 0;
+    size = 0;
   }
   yield rows.slice(start);
 }
 
 const reply = (message: ReadReply): void => parentPort?.postMessage(message);
 
-function read({ bytes, fileName }: ReadRequest): GridsResult {
-  try {
-    return readGrids(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), fileName);
-  } catch {
-    // What SheetJS throws on malformed XML names no cause that a user could act on.
-    return { ok: false, code: "damaged" };
-  }
-}
-
-parentPort?.on("message", (request: ReadRequest) => {
-  const result = read(request);
+function answer({ bytes, fileName }: ReadRequest): void {
+  const result = readGrids(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), fileName);
   if (!result.ok) {
     reply({ kind: "refused", code: result.code, sheet: result.sheet ?? "" });
     return;
@@ -52,4 +45,13 @@ parentPort?.on("message", (request: ReadRequest) => {
     reply({ kind: "sheet", sheet });
   }
   reply({ kind: "end" });
+}
+
+parentPort?.on("message", (request: ReadRequest) => {
+  try {
+    answer(request);
+  } catch {
+    // What SheetJS throws on malformed XML names no cause that a user could act on.
+    reply({ kind: "refused", code: "damaged", sheet: "" });
+  }
 });

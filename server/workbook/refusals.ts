@@ -9,6 +9,8 @@ export const LIMITS = {
   parts: 10_000,
   rows: 200_000,
   columns: 256,
+  /** In one sheet. A text is stored once and may be shown in a million cells, so that little grows into much. */
+  characters: 50_000_000,
   merges: 100_000,
   memoryMb: 512,
   timeoutMs: 10_000,
@@ -26,6 +28,7 @@ const rowsVi = LIMITS.rows.toLocaleString("vi-VN");
 const rowsEn = LIMITS.rows.toLocaleString("en-US");
 const partsVi = LIMITS.parts.toLocaleString("vi-VN");
 const partsEn = LIMITS.parts.toLocaleString("en-US");
+const millions = String(LIMITS.characters / 1_000_000);
 const saveAsXlsx = {
   vi: "hãy mở tệp rồi chọn Lưu thành (Save As) dạng .xlsx.",
   en: "open it and save it as .xlsx.",
@@ -120,6 +123,10 @@ export const REFUSALS = {
   "too-many-columns": {
     vi: `Trang tính “{sheet}” có hơn ${String(LIMITS.columns)} cột có nội dung; hãy xóa các cột không thuộc phụ lục rồi thử lại.`,
     en: `Sheet “{sheet}” has more than ${String(LIMITS.columns)} columns with content; delete those outside the appendix, then try again.`,
+  },
+  "too-much-text": {
+    vi: `Trang tính “{sheet}” có hơn ${millions} triệu ký tự chữ và công thức; hãy tách thành nhiều tệp rồi thử lại.`,
+    en: `Sheet “{sheet}” has more than ${millions} million characters of text and formulas; split it into several files, then try again.`,
   },
   "took-too-long": {
     vi: `Đọc tệp mất hơn ${seconds} giây nên đã dừng; hãy xóa các trang tính, dòng và cột không cần rồi thử lại.`,

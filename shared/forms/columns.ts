@@ -8,7 +8,7 @@ const SHARED: Readonly<Partial<Record<TextColumnId, Shared>>> = {
   number: {
     holds: "number",
     title: { vi: "STT", en: "No." },
-    headers: /^(stt|tt|so tt|so thu tu|ma so|ms|stt tt|s tt|so)$/,
+    headers: /^(stt|tt|so tt|so thu tu|ma so|ms|stt tt|s tt|so|muc)$/,
   },
   name: {
     holds: "name",

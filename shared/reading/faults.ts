@@ -1,7 +1,8 @@
 /** What reading a sheet finds, told through the rules that name it. */
 import type { Appendix, Plan } from "../appendix.ts";
 import type { Edit, Finding } from "../finding.ts";
-import { cellName, type Grid } from "../grid.ts";
+import { addedRanges, parseFormula } from "../formula.ts";
+import { cellName, type Grid, type GridCell } from "../grid.ts";
 import { groupBy } from "../group-by.ts";
 import { UNIT_NAMES, UNITS, printNumber, writtenToNumber, type Unit } from "../money.ts";
 import { readPeriod } from "../period.ts";
@@ -46,7 +47,8 @@ export function findUnitFaults(appendix: Appendix, { unit, plan, table, grid }: 
   const planDong = planTotal(plan)?.dong ?? null;
   if (unit.agrees !== null && unit.cell !== null) {
     const facts = { statedUnit: unit.unit, agreesUnit: unit.agrees, planDong };
-    const fix = { kind: "set-text", safe: false, edits: [unitEdit(unit.cell, textAt(grid, unit.cell), unit.agrees)] } as const;
+    const was = textAt(grid, unit.cell);
+    const fix = { kind: "set-text", safe: false, edits: [{ cell: unit.cell, was, value: withUnit(was ?? "", unit.agrees) }] } as const;
     return [unitContradictsPlan.found(appendix.sheet, "standard", { cells: [unit.cell], facts, fix })];
   }
   if (unit.from === "stated") return [];
@@ -62,6 +64,15 @@ export function findUnitFaults(appendix: Appendix, { unit, plan, table, grid }: 
 }
 
 const unitEdit = (cell: string, was: string | null, unit: Unit): Edit => ({ cell, was, value: `Đơn vị tính: ${UNIT_NAMES[unit].vi}` });
+
+const UNIT_WORDS = /(?:1[.,]000(?:[.,]000)?|tỷ|tỉ|triệu|nghìn|ngàn)?\s*(?:đồng|vnđ|vnd)/i;
+
+/** Only the words of the unit change: they may stand in a title or in a column's heading. */
+function withUnit(text: string, unit: Unit): string {
+  const line = text.normalize("NFC");
+  const name = UNIT_NAMES[unit].vi;
+  return UNIT_WORDS.test(line) ? line.replace(UNIT_WORDS, (found) => (/^\s/.test(found) ? ` ${name}` : name)) : `Đơn vị tính: ${name}`;
+}
 
 function textAt(grid: Grid, cell: string): string | null {
   for (const row of grid.rows) {
@@ -142,24 +153,30 @@ function sortFigure(cells: ReadCells, piles: Piles, place: Place): void {
 const LARGE = 999_999;
 
 function sortOddFigure({ appendix, habits }: ReadCells, piles: Piles, place: Place & { cell: string; text: string }): void {
-  const { figure, column, isHidden, cell, text } = place;
+  const { row, figure, column, isHidden, cell, text } = place;
   const spec = appendix.figureColumns[column];
   const found = (edit: Edit | null = null): FoundCell => ({ cell, text: shorten(text, 40), edit });
   if (spec === undefined) return;
   if (typeof figure === "object" && figure !== null) {
     const written = writtenIn(figure, habits);
-    if (written) {
+    if (written && valueOf(figure, spec, { unit: appendix.unit, habits }) !== null) {
       const isAsked = figure.kind === "ambiguous" && habits[figure.sign] === null;
       piles[isAsked ? "ambiguous" : "asText"].push(found({ cell, was: text, value: writtenToNumber(written, appendix.unit) }));
-    } else if (figure.kind !== "text" && figure.kind !== "ambiguous") {
+    } else if (!written && figure.kind !== "text" && figure.kind !== "ambiguous") {
       piles[figure.kind].push(found());
       return;
     }
   }
   const reading = valueOf(figure, spec, { unit: appendix.unit, habits });
   if (reading === null) piles.tooLarge.push(found());
-  else if (!reading.isWhole) piles.fractional.push(found());
+  else if (!reading.isWhole && !addsOthers(row.cells[column])) piles.fractional.push(found());
   if (isHidden && reading !== null && reading.dong !== 0) piles.hidden.push(found());
+}
+
+/** A sum has the fraction of what it adds; that is told there. */
+function addsOthers(cell: GridCell | undefined): boolean {
+  const expression = cell?.formula === undefined ? null : parseFormula(cell.formula);
+  return expression !== null && addedRanges(expression) !== null;
 }
 
 function tellPiles({ appendix }: ReadCells, piles: Piles): readonly Finding[] {
@@ -174,7 +191,7 @@ function tellPiles({ appendix }: ReadCells, piles: Piles): readonly Finding[] {
     const fix = { kind: "set-value", safe: true, edits } as const;
     findings.push(amountAsText.found(sheet, "standard", { cells: names(piles.asText), facts: { count: edits.length, text: piles.asText[0]?.text ?? "" }, fix }));
   }
-  tell(piles.ambiguous, (cells, text) => ambiguousAmount.found(sheet, "standard", { cells, facts: readingsOf(text), fix: chooseReading(cells, text) }));
+  findings.push(...tellAmbiguous(sheet, piles.ambiguous));
   tell(piles.words, (cells, text) => unreadableAmount.found(sheet, "words", { cells, facts: { text } }));
   tell(piles.unreadable, (cells, text) => unreadableAmount.found(sheet, "standard", { cells, facts: { text } }));
   tell(piles.tooLarge, (cells, text) => unreadableAmount.found(sheet, "tooLarge", { cells, facts: { text } }));
@@ -197,13 +214,24 @@ function readingsOf(text: string): { text: string; groupedVi: string; decimalVi:
   return { text, groupedVi: printNumber(grouped, "vi"), decimalVi: printNumber(decimal, "vi") };
 }
 
-function chooseReading(cells: readonly string[], text: string): Finding["fix"] {
-  const readings = Object.values(bothReadings(text));
-  const options = readings.map((value) => ({
-    label: { vi: printNumber(value, "vi"), en: printNumber(value, "en") },
-    edits: cells.map((cell) => ({ cell, was: text, value })),
-  }));
-  return { kind: "choose", safe: false, options };
+/** Texts with the same sign are one question: whoever wrote them used it in one way. */
+function tellAmbiguous(sheet: string, pile: readonly FoundCell[]): readonly Finding[] {
+  return [...groupBy(pile, ({ text }) => (text.includes(".") ? "." : ","))].map(([sign, same]) => {
+    const [first] = same;
+    const text = first?.text ?? "";
+    const isOne = same.every((found) => found.text === text);
+    const facts = { ...readingsOf(text), sign, count: same.length };
+    return ambiguousAmount.found(sheet, isOne ? "standard" : "several", { cells: same.map(({ cell }) => cell), facts, fix: chooseReading(same) });
+  });
+}
+
+function chooseReading(same: readonly FoundCell[]): Finding["fix"] {
+  const option = (how: "grouped" | "decimal"): { label: { vi: string; en: string }; edits: Edit[] } => {
+    const value = bothReadings(same[0]?.text ?? "")[how];
+    const edits = same.map(({ cell, text }) => ({ cell, was: text, value: bothReadings(text)[how] }));
+    return { label: { vi: printNumber(value, "vi"), en: printNumber(value, "en") }, edits };
+  };
+  return { kind: "choose", safe: false, options: [option("grouped"), option("decimal")] };
 }
 
 function findPeriodFaults({ appendix, rows }: ReadCells): readonly Finding[] {

@@ -22,7 +22,7 @@ export interface Table {
   readonly body: readonly GridRow[];
 }
 
-const NUMBER_HEADER = /^(stt|tt|so tt|so thu tu|ma so|s tt)$/;
+const NUMBER_HEADER = /^(stt|tt|so tt|so thu tu|ma so|s tt|muc)$/;
 const MAX_HEADER_ROWS = 6;
 
 const isText = (cell: GridCell): cell is GridCell & { readonly value: string } =>

@@ -44,10 +44,10 @@ const PLAIN = /^\d{1,4}$/;
 const PARTS = /^\d{1,4}(?:[.,]\d{1,3})*$/;
 
 /**
- * @param isAfterLetter whether the sections are lettered, so that "C" follows "B" and is not the roman hundred
+ * @param lastLetter place in the alphabet of the lettered section before (A is 1): "I" after "H" is a letter, after "A" the roman one
  * @returns null when the text is no item number
  */
-export function readItemNumber(value: string | number, isAfterLetter = false): ItemNumber | null {
+export function readItemNumber(value: string | number, lastLetter = 0): ItemNumber | null {
   if (typeof value === "number") return fromNumber(value);
   const text = value.trim();
   if (text === "") return NO_NUMBER;
@@ -59,7 +59,7 @@ export function readItemNumber(value: string | number, isAfterLetter = false): I
     return { style: parts.length > 1 ? "decimal" : "arabic", parts, text: core };
   }
   if (/^[a-zđ]$/.test(core)) return { style: "lower", parts: [core.charCodeAt(0) - 96], text: core };
-  return fromCapitals(core, isAfterLetter);
+  return fromCapitals(core, lastLetter);
 }
 
 function fromNumber(value: number): ItemNumber | null {
@@ -69,12 +69,13 @@ function fromNumber(value: number): ItemNumber | null {
   return PARTS.test(text) ? { style: "decimal", parts: text.split(".").map(Number), text } : null;
 }
 
-function fromCapitals(core: string, isAfterLetter: boolean): ItemNumber | null {
+function fromCapitals(core: string, lastLetter: number): ItemNumber | null {
   const [head = "", ...tail] = core.split(".");
   const rest = tail.map(Number);
   if (rest.some((part) => !Number.isInteger(part))) return null;
   const roman = romanToNumber(head);
-  if (roman !== null && !(isAfterLetter && head.length === 1)) return capital("roman", [roman, ...rest], core);
+  const isNextLetter = head.length === 1 && head.charCodeAt(0) - 64 === lastLetter + 1 && lastLetter > 0;
+  if (roman !== null && !isNextLetter) return capital("roman", [roman, ...rest], core);
   return /^[A-Z]$/.test(head) ? capital("letter", [head.charCodeAt(0) - 64, ...rest], core) : null;
 }
 

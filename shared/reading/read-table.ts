@@ -4,6 +4,8 @@ import type { Finding } from "../finding.ts";
 import type { Grid } from "../grid.ts";
 import { UNIT_DONG, type Unit } from "../money.ts";
 import { readPeriod } from "../period.ts";
+import { planTotal } from "./plan.ts";
+import { findResiduals } from "../sums/residuals.ts";
 import { diagnoseSums } from "../sums/diagnose.ts";
 import { findFigureFaults, findHeaderFaults, findUnitFaults, type ReadCells } from "./faults.ts";
 import { decimalsOf, findHabits, readFigure, valueOf, type Habits, type OddFigure, type RawFigure } from "./figures.ts";
@@ -21,7 +23,7 @@ export interface Reading {
 export function readTable(grid: Grid, table: Table, found: { match: FormMatch; plan: Plan | null }): Reading {
   const { match, plan } = found;
   const title = readTitle(table.before);
-  const rows = readRows(table, match);
+  const rows = readRows(table, match, grid.merged);
   const figures = rows.map((row) => match.figures.map((column, index) => readFigure(row.cells[index], column)));
   const odd = figures.flatMap((row) => (row.some(isOdd) ? row.filter(isOdd) : []));
   const known = findHabits(odd);
@@ -30,7 +32,7 @@ export function readTable(grid: Grid, table: Table, found: { match: FormMatch; p
     return spec ? (valueOf(figures[row]?.[column] ?? null, spec, { unit: null, habits: known })?.dong ?? 0) : 0;
   };
   const unit = findUnit({ title, match, rows, plan }, plain);
-  const sheet: SheetParts = { grid, table, match, title, rows, figures, odd, unit };
+  const sheet: SheetParts = { grid, table, match, plan, title, rows, figures, odd, unit };
   const habits = settleHabits(sheet, known);
   const appendix = buildAppendix(sheet, { unit: unit.unit, habits });
   const cells: ReadCells = { appendix, rows, figures, habits, grid };
@@ -46,6 +48,7 @@ interface SheetParts {
   readonly grid: Grid;
   readonly table: Table;
   readonly match: FormMatch;
+  readonly plan: Plan | null;
   readonly title: Title;
   readonly rows: readonly RawRow[];
   readonly figures: readonly (readonly RawFigure[])[];
@@ -63,9 +66,27 @@ function settleHabits(sheet: SheetParts, known: Habits): Habits {
   for (const sign of signs) {
     const asThousands = countFaults(sheet, { ...settled, [sign]: "thousands" });
     const asDecimal = countFaults(sheet, { ...settled, [sign]: "decimal" });
+    const byPlan = asThousands === asDecimal ? agreeingHabit(sheet, settled, sign) : null;
+    if (byPlan) settled = { ...settled, [sign]: byPlan };
     if (asThousands !== asDecimal) settled = { ...settled, [sign]: asThousands < asDecimal ? "thousands" : "decimal" };
   }
   return settled;
+}
+
+/** With the unit stated, the reading in which some total is the plan's is the right one. */
+function agreeingHabit(sheet: SheetParts, habits: Habits, sign: "dot" | "comma"): "thousands" | "decimal" | null {
+  const total = planTotal(sheet.plan)?.dong ?? null;
+  const { unit } = sheet.unit;
+  if (total === null || unit === null) return null;
+  const agrees = (habit: "thousands" | "decimal"): boolean => {
+    const { bundles, effective, roots } = findResiduals(buildAppendix(sheet, { unit, habits: { ...habits, [sign]: habit } }));
+    return bundles.some((bundle) => {
+      const columns = bundle.total >= 0 ? [bundle.total] : bundle.columns;
+      return columns.reduce((sum, column) => sum + roots.reduce((down, root) => down + (effective[column]?.[root] ?? 0), 0), 0) === total;
+    });
+  };
+  const found = (["thousands", "decimal"] as const).filter(agrees);
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 function countFaults(sheet: SheetParts, habits: Habits): number {
@@ -91,8 +112,19 @@ function buildAppendix(sheet: SheetParts, how: { unit: Unit | null; habits: Habi
     textColumns: match.texts,
     figureColumns: match.figures,
     precision: how.unit === null ? 0 : UNIT_DONG[how.unit] * 10 ** -mostDecimals(sheet),
+    hasFractions: hasFractions(sheet, how),
     rows: sheet.rows.map((row, index) => buildRow(row, sheet.figures[index] ?? [], { columns: match.figures, ...how })),
   };
+}
+
+function hasFractions({ figures, match }: SheetParts, how: { unit: Unit | null; habits: Habits }): boolean {
+  return figures.some((row) =>
+    row.some((figure, index) => {
+      const column = match.figures[index];
+      if (figure === null || column?.holds.type !== "amount" || Number.isInteger(figure)) return false;
+      return valueOf(figure, column, how)?.isWhole === false;
+    }),
+  );
 }
 
 function mostDecimals(sheet: SheetParts): number {
@@ -122,18 +154,21 @@ function buildRow(row: RawRow, figures: readonly RawFigure[], how: RowParts): Ap
     name: row.name,
     parent: row.parent,
     isPartial: row.isPartial,
+    isAfterEmpty: row.isAfterEmpty,
     texts: withAmountWords(row, figures),
     period: typeof period === "string" ? null : period,
     figures: valuesOf(figures, how),
-    unread: unreadColumns(figures),
+    unread: unreadColumns(figures, how),
     formulas: row.cells.some((cell) => cell?.formula !== undefined) ? row.cells.map((cell) => cell?.formula ?? null) : null,
   };
 }
 
-/** Words in a money column are kept with the row: it has said something of its money, if not how much. */
+const saysNoFigure = (figure: RawFigure): boolean => figure === null || (isOdd(figure) && figure.kind === "words");
+
+/** Words or a dash in a money column are kept with the row: it has said something of its money, if not how much. */
 function withAmountWords(row: RawRow, figures: readonly RawFigure[]): Record<string, string> {
-  const column = figures.findIndex((figure) => isOdd(figure) && figure.kind === "words");
-  return column < 0 ? row.texts : { ...row.texts, amountWords: String(row.cells[column]?.value ?? "") };
+  const words = row.cells.find((cell, column) => typeof cell?.value === "string" && saysNoFigure(figures[column] ?? null));
+  return words ? { ...row.texts, amountWords: String(words.value) } : row.texts;
 }
 
 function valuesOf(figures: readonly RawFigure[], how: RowParts): readonly (number | null)[] {
@@ -148,8 +183,13 @@ function valuesOf(figures: readonly RawFigure[], how: RowParts): readonly (numbe
 
 const ALL_READ: readonly number[] = [];
 
-function unreadColumns(figures: readonly RawFigure[]): readonly number[] {
-  if (!figures.some(isOdd)) return ALL_READ;
-  const isUnread = (figure: RawFigure): boolean => isOdd(figure) && figure.kind !== "text" && figure.kind !== "ambiguous";
-  return figures.some(isUnread) ? figures.flatMap((figure, column) => (isUnread(figure) ? [column] : [])) : ALL_READ;
+/** Cells that say something and give no value: words, what can't be read, errors, more digits than can be kept. */
+function unreadColumns(figures: readonly RawFigure[], how: RowParts): readonly number[] {
+  const isPlain = (figure: RawFigure): boolean => figure === null || (typeof figure === "number" && Math.abs(figure) < 1e6);
+  if (figures.every(isPlain)) return ALL_READ;
+  const isUnread = (figure: RawFigure, index: number): boolean => {
+    const column = how.columns[index];
+    return figure !== null && column !== undefined && valueOf(figure, column, how) === null;
+  };
+  return figures.flatMap((figure, column) => (isUnread(figure, column) ? [column] : []));
 }

@@ -1,6 +1,6 @@
 /** Rows of a table → line items, sections and totals: page-break headers dropped, broken texts joined, a tree built. */
 import type { TextColumnId } from "../appendix.ts";
-import type { GridCell, GridRow } from "../grid.ts";
+import type { Area, GridCell, GridRow } from "../grid.ts";
 import { findLast } from "../group-by.ts";
 import { serialToMonth } from "../period.ts";
 import { foldWords, tidy } from "../text.ts";
@@ -12,7 +12,7 @@ export interface RawRow {
   readonly row: number;
   readonly hidden: boolean;
   kind: "section" | "lineItem" | "subtotal" | "grandTotal";
-  readonly number: ItemNumber;
+  number: ItemNumber;
   readonly hasNumberCell: boolean;
   name: string;
   readonly texts: Record<string, string>;
@@ -22,12 +22,15 @@ export interface RawRow {
   readonly hasFigures: boolean;
   parent: number;
   isPartial: boolean;
+  /** Rows that hold a number and nothing else stand right above. */
+  readonly isAfterEmpty: boolean;
 }
 
 const GRAND_TOTAL =
-  /^(tong|cong|tong cong|tong so|tong kinh phi|tong von|tong muc|tong muc dau tu|tong du toan|tong nhu cau|tong cong kinh phi|tong so kinh phi|tong kinh phi (thuc hien|du kien|de xuat)|tong cong toan tinh|toan tinh|tong binh quan|tong so binh quan|binh quan|trung binh)( nam (19|20)\d\d| giai doan (19|20)\d\d (19|20)\d\d)?( ([ivx]+|[a-d]|\d))*$/;
+  /^(tong|cong|toan tinh|binh quan|trung binh)( (tong|cong|so|kinh phi|von|muc|dau tu|du toan|nhu cau|nguon|cac nguon|thuc hien|du kien|de xuat|toan bo|toan tinh|chung|lam tron|ca|giai doan|nam|du an|ke hoach|(19|20)\d\d|binh quan|trung binh|va|[ivx]+|[a-d]|\d))*$/;
 const SUBTOTAL = /^(cong|tong|tong cong|tong so|tong kinh phi)( kinh phi)? ((muc|nhom|phan|tieu muc)( .*)?|[ivx]+|[a-d])$/;
 const OF_WHICH = /^trong do( .*)?$/;
+const SUB_ITEM: ItemNumber = { style: "dash", parts: [], text: "-" };
 const END =
   /^(nguoi lap( bieu)?|lap bieu|ke toan( truong)?|thu truong( .*)?|noi nhan( .*)?|tm .*|kt .*|giam doc|chu tich|pho chu tich|(ghi chu|luu y) .*|bang chu .*|so tien bang chu .*|ngay .* thang .*|\w+ ngay \d* ?thang .*|xac nhan .*)$/;
 
@@ -35,15 +38,35 @@ const END =
 type Role = TextColumnId | number | undefined;
 
 /** The rows of a table, without tree: see `buildTree`. */
-export function readRows(table: Table, match: FormMatch): RawRow[] {
+export function readRows(table: Table, match: FormMatch, merged: readonly Area[] = []): RawRow[] {
   const roles: Role[] = [];
   match.texts.forEach((column) => (roles[column.column] = column.holds));
   match.figures.forEach((figure, index) => (roles[figure.column] = index));
-  const reader = new RowReader(table, roles, match.figures.length);
+  const reader = new RowReader(table, { roles, figureCount: match.figures.length, carried: findCarried(table, roles, merged) });
   for (const row of table.body) {
     if (!reader.read(row)) break;
   }
   return buildTree(settleTotals(reader.rows));
+}
+
+/** Texts that a merged cell gives to the rows below its first, by row. Merged money is one amount, not one for each row. */
+type Carried = ReadonlyMap<number, readonly { readonly role: string; readonly text: string }[]>;
+
+const MOST_CARRIED_ROWS = 2_000;
+
+function findCarried(table: Table, roles: readonly Role[], merged: readonly Area[]): Carried {
+  const carried = new Map<number, { role: string; text: string }[]>();
+  const tall = merged.filter((area) => area.bottom > area.top && area.top > table.bottom && area.bottom - area.top < MOST_CARRIED_ROWS);
+  if (tall.length === 0) return carried;
+  const rows = new Map(table.body.map((row) => [row.row, row]));
+  for (const area of tall) {
+    const role = roles[area.left];
+    const cell = rows.get(area.top)?.cells.find(({ column }) => column === area.left);
+    if (role === undefined || role === "number" || role === "name" || !cell) continue;
+    const given = typeof role === "number" ? { role: "amountWords", text: "gộp ô" } : { role, text: cellText(cell, role) };
+    for (let row = area.top + 1; row <= area.bottom; row++) carried.set(row, [...(carried.get(row) ?? []), given]);
+  }
+  return carried;
 }
 
 class RowReader {
@@ -51,13 +74,16 @@ class RowReader {
   readonly #table: Table;
   readonly #roles: readonly Role[];
   readonly #figureCount: number;
+  readonly #carried: Carried;
   #isAfterHeader = false;
-  #isAfterLetter = false;
+  #isAfterEmpty = false;
+  #lastLetter = 0;
 
-  constructor(table: Table, roles: readonly Role[], figureCount: number) {
+  constructor(table: Table, how: { roles: readonly Role[]; figureCount: number; carried: Carried }) {
     this.#table = table;
-    this.#roles = roles;
-    this.#figureCount = figureCount;
+    this.#roles = how.roles;
+    this.#figureCount = how.figureCount;
+    this.#carried = how.carried;
   }
 
   /** @returns false when the table has ended */
@@ -70,10 +96,11 @@ class RowReader {
     if (raw === null) return true;
     const label = raw.kind === "lineItem" && (raw.number.style === "none") && startsLikeLabel(raw.name) ? foldWords(raw.name) : "";
     if (label !== "" && !raw.hasFigures && END.test(label)) return false;
-    if (label !== "" && OF_WHICH.test(label) && !raw.hasFigures) {
-      const above = this.rows[this.rows.length - 1];
+    if (OF_WHICH.test(foldWords(raw.name.slice(0, 12)))) {
+      const above = findLast(this.rows, (other) => other.kind === "lineItem" && other.number.style !== "dash");
       if (above) above.isPartial = true;
-      return true;
+      if (!raw.hasFigures) return true;
+      if (raw.number.style === "none") raw.number = SUB_ITEM;
     }
     if (label !== "" && SUBTOTAL.test(label)) raw.kind = "subtotal";
     else if (label !== "" && GRAND_TOTAL.test(label)) raw.kind = "grandTotal";
@@ -82,7 +109,8 @@ class RowReader {
       return true;
     }
     this.#isAfterHeader = false;
-    if (raw.number.style === "letter") this.#isAfterLetter = true;
+    this.#isAfterEmpty = false;
+    if (raw.number.style === "letter") this.#lastLetter = raw.number.parts[0] ?? 0;
     this.rows.push(raw);
     return true;
   }
@@ -115,8 +143,16 @@ class RowReader {
       isEmpty = false;
     }
     if (isEmpty) return null;
-    const named = this.#numberAndName(numberValue, nameText);
-    if (named.name === "" && !hasFigures && textCount === 0) return null;
+    for (const { role, text } of this.#carried.get(row.row) ?? []) {
+      if (texts[role] !== undefined) continue;
+      texts[role] = text;
+      textCount++;
+    }
+    const named = subItem(numberValue, nameText, hasFigures) ?? this.#numberAndName(numberValue, nameText);
+    if (named.name === "" && !hasFigures && textCount === 0) {
+      this.#isAfterEmpty = numberValue !== "";
+      return null;
+    }
     return {
       row: row.row,
       hidden: row.hidden,
@@ -130,16 +166,17 @@ class RowReader {
       hasFigures,
       parent: -1,
       isPartial: false,
+      isAfterEmpty: this.#isAfterEmpty,
     };
   }
 
   /** A total's label or a group's name may stand in the number column. */
   #numberAndName(value: string | number, name: string): { number: ItemNumber; name: string } {
-    const number = readItemNumber(value, this.#isAfterLetter);
+    const number = readItemNumber(value, this.#lastLetter);
     if (number !== null) return { number, name };
     const text = tidy(String(value));
     const parts = name === "" ? splitNumberedName(text) : null;
-    const split = parts ? readItemNumber(parts.number, this.#isAfterLetter) : null;
+    const split = parts ? readItemNumber(parts.number, this.#lastLetter) : null;
     if (parts && split) return { number: split, name: parts.name };
     return { number: NO_NUMBER, name: name === "" ? text : `${text} ${name}` };
   }
@@ -166,6 +203,12 @@ class RowReader {
   }
 }
 
+/** A dash may stand before the name instead of in the number column. */
+function subItem(number: string | number, name: string, hasFigures: boolean): { number: ItemNumber; name: string } | null {
+  const text = number === "" && hasFigures ? /^[-–—+•*]\s+(\S.*)$/.exec(name)?.[1] : undefined;
+  return text === undefined ? null : { number: SUB_ITEM, name: text };
+}
+
 const startsUpper = (text: string): boolean => {
   const first = text.charAt(0);
   return first !== first.toLowerCase();
@@ -182,7 +225,7 @@ function cellText(cell: GridCell, column: TextColumnId): string {
     return String(value);
   }
   if (typeof value !== "string") return value === null ? "" : String(value);
-  return tidy(value);
+  return /^[-–—.…]+$/.test(value) ? "" : tidy(value);
 }
 
 function isHeaderAgain(row: GridRow, table: Table): boolean {
@@ -201,10 +244,16 @@ function isHeaderAgain(row: GridRow, table: Table): boolean {
   return false;
 }
 
-/** Figures without a label, first or last in the table, are its total. */
+const isItem = (row: RawRow): boolean => row.kind === "lineItem";
+
+/** A bare "Cộng" with more items after it closes its section. Figures without a label, first or last in the table, are its total. */
 function settleTotals(rows: RawRow[]): RawRow[] {
   const isBare = (row: RawRow | undefined): row is RawRow =>
     row?.kind === "lineItem" && row.name === "" && !row.hasNumberCell && row.hasFigures && row.textCount === 0;
+  rows.forEach((row, index) => {
+    const isBetween = rows.slice(0, index).some(isItem) && rows.slice(index + 1).some(isItem);
+    if (row.kind === "grandTotal" && isBetween && /^(cong|tong|tong cong)$/.test(foldWords(row.name))) row.kind = "subtotal";
+  });
   const hasGrandTotal = rows.some((row) => row.kind === "grandTotal");
   const [first] = rows;
   const last = rows[rows.length - 1];
@@ -242,7 +291,8 @@ function buildTree(rows: RawRow[]): RawRow[] {
 }
 
 function unnumberedRank(raw: RawRow, next: RawRow | undefined, itemRank: number): number {
-  const startsGroup = next !== undefined && next.number.style === "arabic" && next.number.parts[0] === 1;
+  const isNumbered = next?.number.style === "arabic";
+  const startsGroup = isNumbered && (next.number.parts[0] === 1 || (raw.textCount === 0 && next.textCount > 0));
   return startsGroup || !raw.hasFigures ? HEADING_RANK : itemRank;
 }
 

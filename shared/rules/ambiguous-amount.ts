@@ -14,5 +14,9 @@ export const ambiguousAmount = defineRule({
       vi: "Ô {cells} ghi “{text}” dạng chữ: có thể là {groupedVi} hoặc {decimalVi}. Xin chọn số đúng.",
       en: "Cell {cells} holds the text “{text}”: it may be {groupedVi} or {decimalVi} (Vietnamese signs). Please choose.",
     },
+    several: {
+      vi: "{count} ô ghi số dạng chữ như “{text}”: dấu “{sign}” ngăn hàng nghìn ({groupedVi}) hay ngăn phần thập phân ({decimalVi})? Xin chọn.",
+      en: "{count} cells hold texts like “{text}”: does “{sign}” separate thousands ({groupedVi}) or decimals ({decimalVi})? Please choose.",
+    },
   },
 });

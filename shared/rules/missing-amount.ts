@@ -1,7 +1,9 @@
 import { figureCell, isMoney, textCell, type Appendix, type AppendixRow } from "../appendix.ts";
 import { formById } from "../forms/index.ts";
 import { defineRule } from "../rule.ts";
+import type { SumFaults } from "../sums/sum-faults.ts";
 import { rowLabel } from "../sums/tell.ts";
+import { itemOf } from "./missing-text.ts";
 import { FORM_COLUMNS } from "./sources.ts";
 
 export const missingAmount = defineRule({
@@ -21,30 +23,42 @@ export const missingAmount = defineRule({
       en: "{row}: the total in {cells} is blank while its parts have figures. Please add it.",
     },
   },
-  find: ({ appendix }, found) => {
+  find: ({ appendix, sums }, found) => {
     if (!formById(appendix.form).asksFigures) return [];
     if (!isMoney(appendix)) return findBlankWholes(appendix).map(({ row, cell }) => found("whole", { cells: [cell], facts: { row: rowLabel(row) } }));
-    const blank = appendix.rows.filter((row) => isBlankItem(appendix, row));
-    const cells = blank.map((row) => figureCell(appendix, row, 0));
-    return blank.length === 0 ? [] : [found("standard", { cells, facts: { count: blank.length } })];
+    const filled = new Set(appendix.rows.filter((row) => row.figures.some((value) => value !== null)).map((row) => row.parent));
+    const blank = appendix.rows.filter((row) => isBlankItem(appendix, row, filled) && !isToldBySums(sums, row));
+    const items = [...new Set(blank.map((row) => itemOf(appendix, row)))];
+    const cells = items.map((row) => figureCell(appendix, row, 0));
+    return items.length === 0 ? [] : [found("standard", { cells, facts: { count: items.length } })];
   },
 });
 
 /** Money may be given in one sum for the item above, or be explained in words. */
-function isBlankItem(appendix: Appendix, row: AppendixRow): boolean {
+function isBlankItem(appendix: Appendix, row: AppendixRow, filled: ReadonlySet<number>): boolean {
   if (row.kind !== "lineItem" || row.name === "" || textCell(appendix, row, "name") === null) return false;
-  if (row.texts["note"] !== undefined || row.texts["amountWords"] !== undefined) return false;
+  if (row.texts["note"] !== undefined || row.texts["amountWords"] !== undefined || row.unread.length > 0) return false;
   for (let line: AppendixRow | undefined = row; line; line = appendix.rows[line.parent]) {
-    if (line.figures.some((value) => value !== null)) return false;
+    const isOneSum = line === row || !filled.has(appendix.rows.indexOf(line));
+    if (isOneSum && line.figures.some((value) => value !== null)) return false;
   }
   return true;
 }
 
+/** A blank that makes a total fail is told with the total. */
+function isToldBySums({ faults, residuals }: SumFaults, row: AppendixRow): boolean {
+  const index = residuals.appendix.rows.indexOf(row);
+  return faults.some(({ suspect, leftOut }) => suspect?.row === index || leftOut === index);
+}
+
 function findBlankWholes(appendix: Appendix): { row: AppendixRow; cell: string }[] {
-  const wholes = appendix.figureColumns.flatMap(({ holds }, index) => (holds.type === "count" && holds.within === null ? [index] : []));
-  const first = wholes[0];
-  if (first === undefined) return [];
-  return appendix.rows
-    .filter((row) => row.kind === "lineItem" && row.figures[first] === null && row.figures.some((value) => (value ?? 0) > 0))
-    .map((row) => ({ row, cell: figureCell(appendix, row, first) }));
+  const counts = appendix.figureColumns.map(({ holds }) => (holds.type === "count" ? holds : null));
+  return counts.flatMap((whole, column) => {
+    if (!whole || whole.within !== null) return [];
+    const parts = counts.flatMap((part, index) => (part?.within === whole.measure ? [index] : []));
+    const blank = appendix.rows.filter(
+      (row) => row.kind === "lineItem" && row.figures[column] === null && parts.some((part) => (row.figures[part] ?? 0) > 0),
+    );
+    return blank.map((row) => ({ row, cell: figureCell(appendix, row, column) }));
+  });
 }

@@ -8,7 +8,14 @@ export function findMissingText(appendix: Appendix, holds: TextColumnId): readon
   const blank = appendix.rows.filter((row) => isItem(row) && inheritedText(appendix, row, holds) === "");
   const filled = appendix.rows.filter((row) => row.texts[holds] !== undefined).length;
   if (blank.length === 0 || filled === 0) return blank.length === 0 ? [] : [wholeColumn(appendix, holds, blank.length)];
-  return [{ cells: blank.map((row) => textCell(appendix, row, holds) ?? ""), facts: { count: blank.length } }];
+  const items = [...new Set(blank.map((row) => itemOf(appendix, row)))];
+  return [{ cells: items.map((row) => textCell(appendix, row, holds) ?? ""), facts: { count: items.length } }];
+}
+
+/** Lines that split an item's money share what the item says; what is blank is blank in the item. */
+export function itemOf(appendix: Appendix, row: AppendixRow): AppendixRow {
+  const above = appendix.rows[row.parent];
+  return /^[a-zđ-]?$/.test(row.number) && above && /^\d/.test(above.number) ? above : row;
 }
 
 /** A line that only splits the money of the item above ("Trong đó") needs no agency or period of its own. */

@@ -19,8 +19,8 @@ export function diagnoseSums(appendix: Appendix): SumFaults {
   setAsidePartialGroups(work);
   for (const range of work.ranges) work.mark(range);
   explainDoubledRows(work);
-  locateCells(work);
   explainExchanges(work);
+  locateCells(work);
   explainTotals(work);
   explainSources(work);
   return work.result();

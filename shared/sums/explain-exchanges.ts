@@ -4,7 +4,8 @@ import { isOff, type FailingTotal, type SumWork } from "./sum-work.ts";
 
 /** Two sources of one row in each other's place: the row still adds up, two columns are off by as much. */
 export function explainExchanges(work: SumWork): void {
-  for (const total of work.failingTotals()) {
+  for (const failing of work.failingTotals()) {
+    const total = { ...failing, columns: work.failingColumns(failing.of) };
     const pair = oppositePair(work, total);
     if (!pair) continue;
     const rows = exchangedRows(work, total, pair);

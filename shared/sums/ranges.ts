@@ -53,14 +53,21 @@ function findFault(residuals: Residuals, total: Total): RangeFault | null {
   const count = (index: number): number => covered(residuals, index, times);
   for (const child of total.below) {
     const covering = count(child);
-    if (covering === 0) missed.push(child);
+    if (covering === 0) missed.push(...missedRows(residuals, child, times));
     else if (covering > 1 && !skipsSubtotals(total.formula)) doubled.push(child);
   }
   const filled = (index: number): boolean => (residuals.effective[total.column]?.[index] ?? 0) !== 0;
   const isOff = missed.some(filled) || doubled.some(filled);
-  const isAllMissed = missed.length === total.below.length;
+  const isAllMissed = total.below.every((child) => missed.includes(child));
   if (!isOff || isAllMissed) return null;
   return { of: total.of, row: total.row, column: total.column, formula: total.formula, missed: missed.filter(filled), doubled: doubled.filter(filled) };
+}
+
+/** A section of which some rows are counted is not itself what is missed, but its other rows. */
+function missedRows(residuals: Residuals, index: number, times: (index: number) => number): readonly number[] {
+  const below = residuals.children[index] ?? [];
+  const isPartly = below.some((child) => covered(residuals, child, times) > 0);
+  return isPartly ? below.filter((child) => covered(residuals, child, times) === 0) : [index];
 }
 
 /** SUBTOTAL leaves out the subtotals in its range, so a range over sections and their items is right. */

@@ -179,7 +179,7 @@ function close(task: Task, bundle: Bundle | null, { index, column, row, sum }: T
     return;
   }
   if (sumsOwnColumn(task.appendix, line, column)) values[row] = sum;
-  const off = (values[row] ?? 0) - sum;
+  const off = beyondFractions(task.appendix, (values[row] ?? 0) - sum, task.appendix.rows.length);
   setValue(task.down[column], index, task.appendix.rows[index]?.isPartial === true && off > 0 ? NONE : off);
 }
 
@@ -207,11 +207,15 @@ function addAlong(task: Task, group: SourceGroup): Float64Array {
     let sum = 0;
     for (const part of group.parts) sum += valueAt(task.printed[part], index);
     const total = totals?.[index] ?? NONE;
-    if (!isBlank(total)) residuals[index] = total - sum;
+    if (!isBlank(total)) residuals[index] = beyondFractions(task.appendix, total - sum, group.parts.length);
     else if (sum !== 0) noteBlank(task, { row: index, column: group.total, sum, isWholeBundle: false });
   }
   return residuals;
 }
+
+/** Amounts rounded to whole đồng may add up to a few đồng more or less: that is no one's mistake. */
+const beyondFractions = ({ hasFractions }: Appendix, off: number, addends: number): number =>
+  hasFractions && Math.abs(off) <= (addends + 1) / 2 ? 0 : off;
 
 /** The sum down the column, found first, stays: it holds also where a source of the row is missing. */
 function noteBlank({ appendix, blankTotals }: Task, blank: BlankTotal): void {

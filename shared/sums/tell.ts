@@ -59,7 +59,7 @@ export function tellSum(sums: SumFaults, fault: SumFault): SumPlace {
   }
   if (fault.located) {
     const edit = setCell(appendix, fault.located, fault.located.value);
-    const facts = { ...base, cell: edit.cell, ...figureFacts(appendix, { value: fault.located.value }) };
+    const facts = { ...base, cell: edit.cell, totals: [edit.cell], ...figureFacts(appendix, { value: fault.located.value }) };
     return { variant: fault.isRounding ? "rounding" : "located", cells: [edit.cell], facts, fix: { kind: "set-value", safe: false, edits: [edit] } };
   }
   return tellTotals(sums, fault, { totals, base });

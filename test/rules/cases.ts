@@ -52,8 +52,13 @@ function runCase(id: string, testCase: Case): void {
   if (testCase.mendedBy !== undefined && first) checkMended(id, testCase, first);
 }
 
-/** Both languages say something, with every placeholder filled. */
+/** Both languages say something, with every placeholder filled by a fact. */
 function checkWords(finding: Finding): void {
+  const sentence = ruleById(finding.rule).says[finding.variant];
+  for (const [, name = ""] of `${sentence?.vi ?? ""} ${sentence?.en ?? ""}`.matchAll(/\{(\w+)\}/g)) {
+    const isKnown = name === "cells" || name === "sheet" || name in finding.facts || `${name}Dong` in finding.facts;
+    assert.ok(isKnown, `${finding.rule}/${finding.variant}: no fact for {${name}}`);
+  }
   for (const language of ["vi", "en"] as const) {
     const words = sayInWords(finding, language);
     assert.doesNotMatch(words, /undefined|null|NaN|\{|\}/, words);

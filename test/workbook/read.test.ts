@@ -62,6 +62,12 @@ const spaces = Buffer.alloc(10 * 1024 * 1024, " ");
 const wideRow = (columns: number): string => `<row r="1">${"<c><v>1</v></c>".repeat(columns)}</row>`;
 const tallSheet = (rows: number): string => "<row><c><v>1</v></c></row>".repeat(rows);
 
+const sharedText = (rows: number): string =>
+  Array.from({ length: rows }, (_, index) => {
+    const row = String(index + 1);
+    return `<row r="${row}"><c r="A${row}" t="s"><v>0</v></c></row>`;
+  }).join("");
+
 const REFUSED: readonly (readonly [what: string, code: RefusalCode, bytes: Buffer, fileName?: string])[] = [
   ["an empty file", "empty-file", Buffer.alloc(0)],
   ["the lock file of an open workbook", "lock-file", Buffer.alloc(165, 1), "thư mục/~$phu-luc.xlsx"],
@@ -85,6 +91,7 @@ const REFUSED: readonly (readonly [what: string, code: RefusalCode, bytes: Buffe
   ["a picture named .xlsx", "not-a-workbook", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")],
   ["half a workbook", "truncated", real.subarray(0, real.length / 2)],
   ["a workbook without its last byte", "truncated", real.subarray(0, -1)],
+  ["a workbook without its first bytes", "damaged", real.subarray(9)],
   ["a directory that is not where it should be", "damaged", flip(oneCell, oneCell.length - 6)],
   ["a flipped bit in a part", "damaged", flip(real, real.indexOf("xl/worksheets/sheet1.xml") + 400)],
   ["a workbook part that is missing", "damaged", makeZip([{ name: "xl/styles.xml", content: "<x/>" }])],
@@ -111,6 +118,14 @@ const REFUSED: readonly (readonly [what: string, code: RefusalCode, bytes: Buffe
   ["no worksheet", "no-worksheet", makeWorkbook({ sheets: [{ xml: "", kind: "chartsheet" }] })],
   ["too many rows", "too-many-rows", makeSheet(tallSheet(LIMITS.rows + 1))],
   ["too many columns", "too-many-columns", makeSheet(wideRow(LIMITS.columns + 1))],
+  [
+    "a long text in many cells",
+    "too-much-text",
+    makeWorkbook({
+      sheets: [{ xml: `<sheetData>${sharedText(1000)}</sheetData>` }],
+      sharedStrings: `<si><t>${"Nhiệm vụ ".repeat(100_000)}</t></si>`,
+    }),
+  ],
 ];
 
 describe("readWorkbookBytes refuses", () => {
