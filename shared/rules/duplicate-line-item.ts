@@ -80,7 +80,13 @@ function findPairs(appendix: Appendix): readonly Pair[] {
 }
 
 const isSameItem = (appendix: Appendix, a: AppendixRow, b: AppendixRow): boolean =>
-  foldWords(a.name) === foldWords(b.name) && isSameAgency(appendix, a, b) && isSameLevel(a, b);
+  isSameName(a.name, b.name) && isSameAgency(appendix, a, b) && isSameLevel(a, b);
+
+/** Short names may differ in a mark on purpose ("Phần d", "Phần đ"). */
+function isSameName(a: string, b: string): boolean {
+  const words = foldWords(a);
+  return words === foldWords(b) && (words.length >= LEAST_LENGTH || a.normalize("NFC").toLowerCase() === b.normalize("NFC").toLowerCase());
+}
 
 const isSameAgency = (appendix: Appendix, a: AppendixRow, b: AppendixRow): boolean =>
   foldWords(inheritedText(appendix, a, "leadAgency")) === foldWords(inheritedText(appendix, b, "leadAgency"));

@@ -64,6 +64,7 @@ export function findResiduals(appendix: Appendix): Residuals {
   const bundles = findBundles(figureColumns);
   const groups = findSourceGroups(figureColumns);
   healRowTotals(task, groups);
+  for (const group of groups) fillBlankWholes(task, group);
   for (const bundle of bundles) addDown(task, bundle);
   const along = groups.map((group) => addAlong(task, group));
   const residuals = { ...task, bundles, groups, along };
@@ -106,6 +107,19 @@ function healRowTotals({ appendix, printed }: Task, groups: readonly SourceGroup
       const values = printed[total];
       if (parts && values) values[index] = parts.reduce((sum, part) => sum + (row.figures[part] ?? 0), 0);
     }
+  });
+}
+
+/** A line item whose whole is blank is counted as what its sources add up to; the blank itself is told. */
+function fillBlankWholes(task: Task, group: SourceGroup): void {
+  const totals = task.printed[group.total];
+  task.appendix.rows.forEach((row, index) => {
+    if (row.kind !== "lineItem" || !totals || !isBlank(totals[index])) return;
+    let sum = 0;
+    for (const part of group.parts) sum += valueAt(task.printed[part], index);
+    if (sum === 0) return;
+    noteBlank(task, { row: index, column: group.total, sum, isWholeBundle: false });
+    totals[index] = sum;
   });
 }
 

@@ -55,7 +55,7 @@ export function tellSum(sums: SumFaults, fault: SumFault): SumPlace {
   const totals = fault.totals.map((cell) => addressOf(appendix, cell));
   if (fault.exchanged) {
     const cells = fault.exchanged.map((cell) => addressOf(appendix, cell));
-    return { variant: "exchanged", cells: [...cells, ...totals], facts: { ...base, exchanged: cells, totals }, fix: swapFix(appendix, fault.exchanged) };
+    return { variant: "exchanged", cells: [...new Set([...cells, ...totals])], facts: { ...base, exchanged: cells, totals }, fix: swapFix(appendix, fault.exchanged) };
   }
   if (fault.located) {
     const edit = setCell(appendix, fault.located, fault.located.value);

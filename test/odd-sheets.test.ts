@@ -1,0 +1,240 @@
+/** Sheets that are odd, most of them right: each once raised a false alarm, a dozen for one cause, or none where one was due. */
+import assert from "node:assert/strict";
+import {
+  brief,
+  check,
+  gridOf,
+  IT_STAFF,
+  phaseYearGrid,
+  planGrid,
+  SINGLE_AMOUNT,
+  withCells,
+  type Value,
+} from "./builders.ts";
+import type { Grid } from "../shared/grid.ts";
+
+const single = (changes: Readonly<Record<string, Value>>): Grid => gridOf(withCells(SINGLE_AMOUNT, changes));
+const item = (
+  number: Value,
+  name: Value,
+  amount: Value,
+  agency: Value = "Sở A",
+  period: Value = "2021-2025",
+): Value[] => [number, name, agency, "Dự án mới", "Mục tiêu", period, amount];
+const group = (number: Value, name: Value, amount: Value = null): Value[] => [
+  number,
+  name,
+  null,
+  null,
+  null,
+  null,
+  amount,
+];
+const HEAD = SINGLE_AMOUNT.slice(0, 3);
+const sheet = (...rows: readonly Value[][]): Grid => gridOf([...HEAD, ...rows]);
+
+interface Odd {
+  readonly name: string;
+  readonly grids: readonly Grid[];
+  /** "rule@cells"; none for a right sheet. */
+  readonly says: readonly string[];
+}
+
+const RIGHT: readonly Odd[] = [
+  {
+    name: "sections A, I, 1",
+    grids: [
+      sheet(
+        group("A", "Dự án", 30),
+        group("I", "Hạ tầng", 10),
+        item(1, "Mạng", 10),
+        group("II", "Phần mềm", 20),
+        item(1, "Văn bản", 20),
+        group("TỔNG", null, 30),
+      ),
+    ],
+    says: [],
+  },
+  {
+    name: "SUBTOTAL over SUBTOTALs without kept results",
+    grids: [phaseYearGrid({ E6: "=SUBTOTAL(9,E7:E8)", E9: "=SUBTOTAL(9,E10:E12)", E13: "=SUBTOTAL(9,E6:E12)" })],
+    says: [],
+  },
+  {
+    name: "'trong đó' with money in its own row",
+    grids: [
+      sheet(
+        item(1, "Mạng", 30),
+        group(null, "Trong đó: phần cứng", 20),
+        item(2, "Văn bản", 10),
+        group("TỔNG", null, 40),
+      ),
+    ],
+    says: [],
+  },
+  {
+    name: "dashes in the name column",
+    grids: [
+      sheet(
+        item(1, "Mạng", 30),
+        group(null, "- Phần cứng", 20),
+        group(null, "- Phần mềm", 10),
+        item(2, "Văn bản", 10),
+        group("TỔNG", null, 40),
+      ),
+    ],
+    says: [],
+  },
+  {
+    name: "a bare 'Cộng' closing each section",
+    grids: [
+      sheet(
+        group("I", "Hạ tầng"),
+        item(1, "Mạng", 10),
+        group(null, "Cộng", 10),
+        group("II", "Phần mềm"),
+        item(1, "Văn bản", 20),
+        group(null, "Cộng", 20),
+        group("TỔNG CỘNG", null, 30),
+      ),
+    ],
+    says: [],
+  },
+  ...[
+    "Tổng nhu cầu kinh phí",
+    "Tổng cộng kinh phí thực hiện",
+    "Tổng cộng toàn bộ",
+    "Tổng cộng kinh phí (làm tròn)",
+    "TỔNG (I+II)",
+  ].map((label) => ({
+    name: `a total called '${label}'`,
+    grids: [single({ A7: null, B7: label })],
+    says: [],
+  })),
+  { name: "a project called 'Tổng hợp …' is no total", grids: [single({ B5: "Tổng hợp dữ liệu dân cư" })], says: [] },
+  {
+    name: "an agency merged over several rows",
+    grids: [gridOf(withCells(SINGLE_AMOUNT, { C5: null, C6: null }), { merged: ["C4:C6"] })],
+    says: [],
+  },
+  {
+    name: "letters a b c d đ e g",
+    grids: [
+      sheet(
+        item(1, "Mạng", 7),
+        ...[..."abcdđeg"].map((letter) => group(`${letter})`, `Phần ${letter}`, 1)),
+        group("TỔNG", null, 7),
+      ),
+    ],
+    says: [],
+  },
+  {
+    name: "headings without numbers, numbers running on",
+    grids: [
+      sheet(
+        group(null, "Hạ tầng", 10),
+        item(1, "Mạng", 10),
+        group(null, "Phần mềm", 20),
+        item(2, "Văn bản", 15),
+        item(3, "Một cửa", 5),
+        group("TỔNG", null, 30),
+      ),
+    ],
+    says: [],
+  },
+  { name: "a unit of 1.000.000 đồng", grids: [single({ H2: "Đơn vị tính: 1.000.000 đồng" })], says: [] },
+  {
+    name: "thirds of an amount",
+    grids: [single({ G4: 46190 / 3, G5: 46190 / 3, G6: 46190 / 3 })],
+    says: ["fractional-dong@G4,G5,G6"],
+  },
+  { name: "a dash for no money", grids: [single({ G6: "-", G7: 33190 })], says: [] },
+  {
+    name: "numbered rows left empty",
+    grids: [sheet(item(1, "Mạng", 10), [2], [3], item(4, "Văn bản", 20), group("TỔNG", null, 30))],
+    says: [],
+  },
+];
+
+const ONE_CAUSE: readonly Odd[] = [
+  { name: "text under a SUM", grids: [single({ G4: "1500", G7: "=SUM(G4:G6)" })], says: ["amount-as-text@G4"] },
+  { name: "a blank amount, total left", grids: [single({ G5: null })], says: ["grand-total-mismatch@G7,G5"] },
+  { name: "a blank whole of a row", grids: [phaseYearGrid({ F7: null })], says: ["missing-total@F7"] },
+  { name: "a blank part of a section", grids: [phaseYearGrid({ G6: null })], says: ["missing-total@G6"] },
+  { name: "a blank part of the grand total", grids: [phaseYearGrid({ G13: null })], says: ["missing-total@G13"] },
+  { name: "an amount that can't be read", grids: [single({ G5: "31,69O" })], says: ["unreadable-amount@G5"] },
+  { name: "an error in a cell", grids: [single({ G5: "#REF!" })], says: ["formula-error@G5"] },
+  {
+    name: "more digits than Excel keeps",
+    grids: [single({ G5: "1.234.567.890.123.456" })],
+    says: ["unreadable-amount@G5"],
+  },
+  {
+    name: "the wrong unit",
+    grids: [phaseYearGrid({ L3: "Đơn vị: nghìn đồng" }), planGrid()],
+    says: ["unit-contradicts-plan@L3"],
+  },
+  {
+    name: "a number typed twice",
+    grids: [sheet(item(1, "A", 1), item(2, "B", 1), item(2, "C", 1), item(4, "D", 1), group("TỔNG", null, 4))],
+    says: ["number-repeated@A6"],
+  },
+  {
+    name: "a fraction and the sum over it",
+    grids: [single({ G4: "=1000/3", G7: "=SUM(G4:G6)" })],
+    says: ["fractional-dong@G4"],
+  },
+  {
+    name: "a negative item in a section",
+    grids: [phaseYearGrid({ J7: -400, I7: 900, J6: -100, I6: 2400, J13: 150, I13: 5050 })],
+    says: ["negative-amount@J7"],
+  },
+  {
+    name: "every figure as text that may be read in two ways",
+    grids: [single({ G4: "1.500", G5: "31.690", G6: "13.000", G7: "46.190" })],
+    says: ["ambiguous-amount@G4,G5,G6,G7"],
+  },
+  {
+    name: "two cells of a section exchanged",
+    grids: [phaseYearGrid({ G6: 4500, H6: 2000 })],
+    says: ["section-sum-mismatch@G6,H6"],
+  },
+  {
+    name: "a section left out of the grand total's formula in part",
+    grids: [phaseYearGrid({ E6: "=SUM(E7:E8)", E9: "=SUM(E10:E12)", E13: "=SUM(E7:E8)+SUM(E10:E11)" })],
+    says: ["sum-range-incomplete@E13"],
+  },
+  {
+    name: "numbers out of order",
+    grids: [sheet(item(1, "A", 1), item(3, "B", 1), item(2, "C", 1), group("TỔNG", null, 3))],
+    says: ["number-gap@A5"],
+  },
+  {
+    name: "an item without its number",
+    grids: [sheet(item(1, "A", 1), item(null, "B", 1), item(3, "C", 1), group("TỔNG", null, 3))],
+    says: ["number-gap@A5"],
+  },
+];
+
+const SPOKEN: readonly Odd[] = [
+  { name: "a quarter that is none", grids: [single({ F5: "Quý 5/2022" })], says: ["unreadable-period@F5"] },
+  { name: "years run together", grids: [single({ F5: "20212025" })], says: ["unreadable-period@F5"] },
+  { name: "a letter in a year", grids: [single({ F5: "2021-2O25" })], says: ["unreadable-period@F5"] },
+  { name: "a grand total left blank", grids: [single({ G7: null })], says: ["missing-total@G7"] },
+  { name: "a section with money and no name", grids: [phaseYearGrid({ B6: null })], says: ["missing-name@B6"] },
+  {
+    name: "the whole of the staff blank",
+    grids: [gridOf(withCells(IT_STAFF, { C5: null, C9: 68 }))],
+    says: ["missing-amount@C5"],
+  },
+];
+
+const run = (title: string, cases: readonly Odd[]): void => {
+  describe(title, () => {
+    for (const { name, grids, says } of cases) it(name, () => assert.deepEqual(brief(check(...grids).findings), says));
+  });
+};
+
+run("odd and right", RIGHT);
+run("one cause, one finding", ONE_CAUSE);
+run("not to be passed over", SPOKEN);
