@@ -25,7 +25,7 @@ Mã kết thúc / exit code: 0 không có lỗi / no error; 1 có lỗi / errors
 export async function run(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    process.stdout.write(USAGE);
+    (name === undefined ? process.stderr : process.stdout).write(USAGE);
     return name === undefined ? 2 : 0;
   }
   const load = Object.keys(COMMANDS).includes(name) ? COMMANDS[name] : undefined;

@@ -178,4 +178,5 @@ export function inheritedText(appendix: Appendix, row: AppendixRow, holds: TextC
   return "";
 }
 
-export const isMoney = (appendix: Appendix): boolean => appendix.figureColumns.some(({ holds }) => holds.type === "amount");
+export const isMoney = (appendix: Appendix): boolean =>
+  appendix.figureColumns.some(({ holds }) => holds.type === "amount");

@@ -25,13 +25,16 @@ export interface WorkbookCheck {
 }
 
 /** Reads and judges one workbook. Never throws. */
-export const checkWorkbook = (grids: readonly Grid[]): WorkbookCheck => checkWorkbooks([grids])[0] ?? { plan: null, sheets: [], findings: [] };
+export const checkWorkbook = (grids: readonly Grid[]): WorkbookCheck =>
+  checkWorkbooks([grids])[0] ?? { plan: null, sheets: [], findings: [] };
 
 /** Several workbooks, each with its own result; appendices of one plan are compared wherever they lie. */
 export function checkWorkbooks(workbooks: readonly (readonly Grid[])[]): readonly WorkbookCheck[] {
   const read = workbooks.map(readWorkbook);
   return read.map((workbook, index) => {
-    const elsewhere = read.filter((_, other) => other !== index).flatMap((other) => other.subjects.filter((subject) => isSamePlan(subject, workbook)));
+    const elsewhere = read
+      .filter((_, other) => other !== index)
+      .flatMap((other) => other.subjects.filter((subject) => isSamePlan(subject, workbook)));
     const found = [...workbook.findings, ...runRules(workbook, elsewhere)];
     return { plan: workbook.plan, sheets: workbook.sheets, findings: sortFindings(found, workbook.sheets) };
   });
@@ -48,11 +51,16 @@ function readWorkbook(grids: readonly Grid[]): ReadWorkbook {
   const complete = grids.map(completeFormulas);
   const plan = complete.map(readPlan).find((found) => found !== null) ?? null;
   const readings = complete.map((grid) => readSheet(grid, plan));
-  const subjects = readings.flatMap(({ readings: tables }) => tables.map(({ appendix }) => ({ appendix, plan, sums: diagnoseSums(appendix) })));
+  const subjects = readings.flatMap(({ readings: tables }) =>
+    tables.map(({ appendix }) => ({ appendix, plan, sums: diagnoseSums(appendix) })),
+  );
   const sheets = readings.flatMap(({ sheet, readings: tables }): SheetCheck[] =>
     tables.length === 0 ? [{ sheet, appendix: null }] : tables.map(({ appendix }) => ({ sheet, appendix })),
   );
-  const findings = readings.flatMap((reading) => [...reading.findings, ...reading.readings.flatMap((table) => table.findings)]);
+  const findings = readings.flatMap((reading) => [
+    ...reading.findings,
+    ...reading.readings.flatMap((table) => table.findings),
+  ]);
   return { plan, sheets, subjects, findings };
 }
 
@@ -63,7 +71,11 @@ function runRules(workbook: ReadWorkbook, elsewhere: readonly Subject[]): readon
     ...subjects.flatMap((subject, index) => [
       ...(rule.find ? guard(rule, subject.appendix.sheet, () => rule.find?.(subject) ?? []) : []),
       ...(rule.findBeside
-        ? guard(rule, subject.appendix.sheet, () => rule.findBeside?.(subject, [...subjects.slice(0, index), ...elsewhere]) ?? [])
+        ? guard(
+            rule,
+            subject.appendix.sheet,
+            () => rule.findBeside?.(subject, [...subjects.slice(0, index), ...elsewhere]) ?? [],
+          )
         : []),
     ]),
   ]);
@@ -81,7 +93,10 @@ function guard(rule: Rule, sheet: string, find: () => readonly Finding[]): reado
 /** Plans are told apart by number and year; a title or a plan sheet names it. */
 function isSamePlan(subject: Subject, workbook: ReadWorkbook): boolean {
   const key = planKey(subject);
-  return key !== null && workbook.subjects.some((other) => planKey(other) === key && other.appendix.title !== subject.appendix.title);
+  return (
+    key !== null &&
+    workbook.subjects.some((other) => planKey(other) === key && other.appendix.title !== subject.appendix.title)
+  );
 }
 
 function planKey({ appendix, plan }: Subject): string | null {
@@ -93,6 +108,7 @@ function planKey({ appendix, plan }: Subject): string | null {
 function sortFindings(findings: readonly Finding[], sheets: readonly SheetCheck[]): readonly Finding[] {
   const order = new Map(sheets.map(({ sheet }, index) => [sheet, index]));
   return [...findings].sort(
-    (a, b) => (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || compareCellNames(a.cells[0] ?? "A1", b.cells[0] ?? "A1"),
+    (a, b) =>
+      (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0) || compareCellNames(a.cells[0] ?? "A1", b.cells[0] ?? "A1"),
   );
 }

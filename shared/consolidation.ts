@@ -2,7 +2,15 @@
  * Appendices of several workbooks → one list of line items and what it was made from. Pure: the same input gives the same
  * result. Nothing is left out silently: what can't be added up is named in `sources`.
  */
-import { figureCell, textCell, type AmountHolds, type Appendix, type AppendixRow, type Plan, type Scope } from "./appendix.ts";
+import {
+  figureCell,
+  textCell,
+  type AmountHolds,
+  type Appendix,
+  type AppendixRow,
+  type Plan,
+  type Scope,
+} from "./appendix.ts";
 import type { WorkbookCheck } from "./check.ts";
 import { groupBy } from "./group-by.ts";
 import type { Bundle } from "./sums/groups.ts";
@@ -13,7 +21,8 @@ import { fold, foldWords } from "./text.ts";
 export interface MoneyColumn {
   readonly scope: Scope;
   readonly kind: AmountHolds["kind"];
-  readonly source: "total" | "unsourced" | { readonly origin: AmountHolds["origin"]; readonly nature: AmountHolds["nature"] };
+  readonly source:
+    "total" | "unsourced" | { readonly origin: AmountHolds["origin"]; readonly nature: AmountHolds["nature"] };
 }
 
 export interface ConsolidatedLine {
@@ -111,7 +120,15 @@ const columnKey = ({ scope, kind, source }: MoneyColumn): string =>
   `${kind} ${scope} ${typeof source === "string" ? source : `${String(source.origin)} ${String(source.nature)}`}`;
 
 const SCOPE_ORDER: Readonly<Record<Scope, number>> = { project: 0, phase: 1, year: 2 };
-const SOURCE_ORDER = ["total", "central null", "central investment", "central recurrent", "local null", "local investment", "local recurrent"];
+const SOURCE_ORDER = [
+  "total",
+  "central null",
+  "central investment",
+  "central recurrent",
+  "local null",
+  "local investment",
+  "local recurrent",
+];
 
 /** Columns that some appendix fills, widest scope first, each scope with its whole and what has no source. */
 function columnsOf(parts: readonly Part[]): readonly MoneyColumn[] {
@@ -128,7 +145,10 @@ function columnsOf(parts: readonly Part[]): readonly MoneyColumn[] {
     }
   }
   const rank = (column: MoneyColumn): string => {
-    const source = typeof column.source === "string" ? column.source : `${String(column.source.origin)} ${String(column.source.nature)}`;
+    const source =
+      typeof column.source === "string"
+        ? column.source
+        : `${String(column.source.origin)} ${String(column.source.nature)}`;
     const place = column.source === "unsourced" ? 99 : SOURCE_ORDER.indexOf(source) + 1 || 50;
     return `${column.kind === "planned" ? "0" : "1"}${String(SCOPE_ORDER[column.scope])}${String(place).padStart(2, "0")}${source}`;
   };
@@ -142,7 +162,9 @@ function linesOf(part: Part, columns: readonly MoneyColumn[]): readonly Consolid
   const filledBelow = residuals.bundles.map((bundle) => findFilledBelow(residuals, bundle));
   return appendix.rows.flatMap((row, index) => {
     if (row.kind === "grandTotal" || row.kind === "subtotal") return [];
-    const carried = residuals.bundles.filter((bundle, number) => filledBelow[number]?.[index] !== 1 && isFilled(row, bundle));
+    const carried = residuals.bundles.filter(
+      (bundle, number) => filledBelow[number]?.[index] !== 1 && isFilled(row, bundle),
+    );
     if (carried.length === 0 && row.kind !== "lineItem") return [];
     return [
       {
@@ -163,14 +185,16 @@ function linesOf(part: Part, columns: readonly MoneyColumn[]): readonly Consolid
   });
 }
 
-const isFilled = (row: AppendixRow | undefined, bundle: Bundle): boolean => bundle.columns.some((column) => (row?.figures[column] ?? null) !== null);
+const isFilled = (row: AppendixRow | undefined, bundle: Bundle): boolean =>
+  bundle.columns.some((column) => (row?.figures[column] ?? null) !== null);
 
 /** 1 for rows with a row below them that prints money of the bundle. */
 function findFilledBelow({ appendix }: Residuals, bundle: Bundle): Uint8Array {
   const filled = new Uint8Array(appendix.rows.length);
   appendix.rows.forEach((row) => {
     if (row.kind === "grandTotal" || row.kind === "subtotal" || !isFilled(row, bundle)) return;
-    for (let above = row.parent; above >= 0 && filled[above] !== 1; above = appendix.rows[above]?.parent ?? -1) filled[above] = 1;
+    for (let above = row.parent; above >= 0 && filled[above] !== 1; above = appendix.rows[above]?.parent ?? -1)
+      filled[above] = 1;
   });
   return filled;
 }
@@ -196,10 +220,17 @@ function amountOf(residuals: Residuals, row: AppendixRow, { column, carried }: W
   const { appendix } = residuals;
   const bundles = carried.filter((bundle) => bundle.scope === column.scope && bundle.kind === column.kind);
   if (bundles.length === 0) return null;
-  const parts = bundles.flatMap((bundle) => bundle.columns.filter((index) => index !== bundle.total && isFinest(appendix, bundle, index)));
-  const sum = (indexes: readonly number[]): number => indexes.reduce((total, index) => total + (row.figures[index] ?? 0), 0);
+  const parts = bundles.flatMap((bundle) =>
+    bundle.columns.filter((index) => index !== bundle.total && isFinest(appendix, bundle, index)),
+  );
+  const sum = (indexes: readonly number[]): number =>
+    indexes.reduce((total, index) => total + (row.figures[index] ?? 0), 0);
   const wholes = bundles.flatMap(({ total }) => (total >= 0 && row.figures[total] !== null ? [total] : []));
-  const again = new Set(bundles.flatMap(({ total }) => residuals.groups.filter((group) => group.total === total).slice(1)).flatMap((group) => group.parts));
+  const again = new Set(
+    bundles
+      .flatMap(({ total }) => residuals.groups.filter((group) => group.total === total).slice(1))
+      .flatMap((group) => group.parts),
+  );
   const sourced = sum(parts.filter((index) => !again.has(index)));
   const whole = wholes.length > 0 ? sum(wholes) : sourced;
   if (column.source === "total") return whole;
@@ -219,18 +250,24 @@ function isFinest(appendix: Appendix, bundle: Bundle, index: number): boolean {
   return !bundle.columns.some((other) => {
     const finer = appendix.figureColumns[other]?.holds;
     if (other === index || finer?.type !== "amount" || holds.detail !== null) return false;
-    const isWithin = (holds.origin === null || holds.origin === finer.origin) && (holds.nature === null || holds.nature === finer.nature);
+    const isWithin =
+      (holds.origin === null || holds.origin === finer.origin) &&
+      (holds.nature === null || holds.nature === finer.nature);
     return isWithin && other !== bundle.total && count(finer) > count(holds);
   });
 }
 
-const count = ({ origin, nature, detail }: AmountHolds): number => (origin ? 1 : 0) + (nature ? 1 : 0) + (detail ? 1 : 0);
+const count = ({ origin, nature, detail }: AmountHolds): number =>
+  (origin ? 1 : 0) + (nature ? 1 : 0) + (detail ? 1 : 0);
 
 /** Totals of every column by province, in the order provinces first come. */
 export function totalsByProvince({ lines, columns }: Consolidation): ReadonlyMap<string, readonly number[]> {
   const totals = new Map<string, number[]>();
   for (const [province, own] of groupBy(lines, (line) => line.province)) {
-    totals.set(province, columns.map((_, index) => own.reduce((sum, line) => sum + (line.amounts[index] ?? 0), 0)));
+    totals.set(
+      province,
+      columns.map((_, index) => own.reduce((sum, line) => sum + (line.amounts[index] ?? 0), 0)),
+    );
   }
   return totals;
 }

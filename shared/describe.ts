@@ -33,8 +33,13 @@ function printFact(finding: Finding, name: string, language: Language): string {
 }
 
 function printValue(finding: Finding, name: string, { value, language }: { value: Fact; language: Language }): string {
-  if (Array.isArray(value)) return printList(value.map((item) => (typeof item === "object" && item !== null ? "" : String(item))), language);
-  if (typeof value === "number") return name.endsWith("Dong") ? printDong(value, unitOf(finding), language) : printNumber(value, language);
+  if (Array.isArray(value))
+    return printList(
+      value.map((item) => (typeof item === "object" && item !== null ? "" : String(item))),
+      language,
+    );
+  if (typeof value === "number")
+    return name.endsWith("Dong") ? printDong(value, unitOf(finding), language) : printNumber(value, language);
   if (typeof value !== "string") return String(value);
   if (name.endsWith("Unit") && isUnit(value)) return UNIT_NAMES[value][language];
   return name.endsWith("Typo") ? (TYPO_NAMES[value as Typo][language] ?? value) : value;

@@ -21,7 +21,10 @@ const editSchema = z.object({
 });
 export type Edit = Readonly<z.infer<typeof editSchema>>;
 
-const optionSchema = z.object({ label: z.object({ vi: z.string(), en: z.string() }), edits: z.array(editSchema).readonly() });
+const optionSchema = z.object({
+  label: z.object({ vi: z.string(), en: z.string() }),
+  edits: z.array(editSchema).readonly(),
+});
 
 /** `safe` fixes change no meaning and need no question; "choose" leaves the choice to the officer. */
 const fixSchema = z.discriminatedUnion("kind", [

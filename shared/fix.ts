@@ -5,7 +5,8 @@ import { fold } from "./text.ts";
 import { cellName, parseCellName, type Grid, type GridCell, type GridRow } from "./grid.ts";
 
 /** The edits of a fix; of a choice, those of the option picked (0 the first). */
-export const editsOf = (fix: Fix, option = 0): readonly Edit[] => (fix.kind === "choose" ? (fix.options[option]?.edits ?? []) : fix.edits);
+export const editsOf = (fix: Fix, option = 0): readonly Edit[] =>
+  fix.kind === "choose" ? (fix.options[option]?.edits ?? []) : fix.edits;
 
 /** The grid with the edits made; formulas written have no result until they are computed. */
 export function applyEdits(grid: Grid, edits: readonly Edit[]): Grid {
@@ -34,7 +35,8 @@ function editRow(row: GridRow, changes: ReadonlyMap<number, Edit>): GridRow {
 
 function writeCell(row: GridRow, column: number, edit: Edit): GridCell {
   const format = row.cells.find((cell) => cell.column === column)?.format;
-  const cell = edit.formula === undefined ? { column, value: edit.value ?? "" } : { column, value: null, formula: edit.formula };
+  const cell =
+    edit.formula === undefined ? { column, value: edit.value ?? "" } : { column, value: null, formula: edit.formula };
   return format === undefined ? cell : { ...cell, format };
 }
 
@@ -43,7 +45,10 @@ export function isUnchanged(grid: Grid, edit: Edit): boolean {
   for (const row of grid.rows) {
     for (const cell of row.cells) {
       if (cellName(row.row, cell.column) !== edit.cell) continue;
-      return comparable(cell.value) === comparable(edit.was) || (cell.formula !== undefined && isSameFormula(cell.formula, edit.was));
+      return (
+        comparable(cell.value) === comparable(edit.was) ||
+        (cell.formula !== undefined && isSameFormula(cell.formula, edit.was))
+      );
     }
   }
   return comparable(edit.was) === "";

@@ -3,11 +3,18 @@ import { cellName, parseCellName, type Grid, type GridCell } from "./grid.ts";
 
 export type Expression =
   | { readonly kind: "number"; readonly value: number }
-  | { readonly kind: "range"; readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
+  | {
+      readonly kind: "range";
+      readonly top: number;
+      readonly left: number;
+      readonly bottom: number;
+      readonly right: number;
+    }
   | { readonly kind: "call"; readonly name: string; readonly args: readonly Expression[] }
   | { readonly kind: "operation"; readonly sign: string; readonly left: Expression; readonly right: Expression };
 
-const TOKEN = /\s*(?:(\d+(?:\.\d+)?(?:e[+-]?\d+)?)|(\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?)(?![A-Z0-9_(!])|([A-Z][A-Z0-9.]*)(?=\()|([-+*/(),;]))/iy;
+const TOKEN =
+  /\s*(?:(\d+(?:\.\d+)?(?:e[+-]?\d+)?)|(\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?)(?![A-Z0-9_(!])|([A-Z][A-Z0-9.]*)(?=\()|([-+*/(),;]))/iy;
 
 /** @returns null for a formula this module does not understand (other sheets, names, other functions' syntax). */
 export function parseFormula(formula: string): Expression | null {
@@ -119,7 +126,8 @@ export function addedRanges(expression: Expression): readonly AddedRange[] | nul
   }
   if (expression.name === "SUM") return joinRanges(expression.args);
   const [code, ...rest] = expression.args;
-  const isSubtotal = expression.name === "SUBTOTAL" && code?.kind === "number" && (code.value === 9 || code.value === 109);
+  const isSubtotal =
+    expression.name === "SUBTOTAL" && code?.kind === "number" && (code.value === 9 || code.value === 109);
   if (isSubtotal) return joinRanges(rest);
   return expression.name === "ROUND" && code ? addedRanges(code) : null;
 }
@@ -200,7 +208,8 @@ export function completeFormulas(grid: Grid): Grid {
   const cells = new Map<string, GridCell>();
   for (const row of grid.rows) for (const cell of row.cells) cells.set(cellName(row.row, cell.column), cell);
   const known = new Map<string, number | null>();
-  const isSubtotal = (row: number, column: number): boolean => /^\s*SUBTOTAL\s*\(/i.test(cells.get(cellName(row, column))?.formula ?? "");
+  const isSubtotal = (row: number, column: number): boolean =>
+    /^\s*SUBTOTAL\s*\(/i.test(cells.get(cellName(row, column))?.formula ?? "");
   const visit = (name: string, depth: number): number | null => {
     const cell = cells.get(name);
     if (!cell) return 0;
@@ -209,11 +218,18 @@ export function completeFormulas(grid: Grid): Grid {
     if (before !== undefined || depth > MAX_CHAIN) return before ?? null;
     known.set(name, null);
     const expression = parseFormula(cell.formula ?? "");
-    const value = expression && evaluate(expression, (row, column, skips) => (skips && isSubtotal(row, column) ? 0 : visit(cellName(row, column), depth + 1)));
+    const value =
+      expression &&
+      evaluate(expression, (row, column, skips) =>
+        skips && isSubtotal(row, column) ? 0 : visit(cellName(row, column), depth + 1),
+      );
     known.set(name, value);
     return value;
   };
   const complete = (row: number, cell: GridCell): GridCell =>
     isOpen(cell) ? { ...cell, value: visit(cellName(row, cell.column), 0) } : cell;
-  return { ...grid, rows: grid.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => complete(row.row, cell)) })) };
+  return {
+    ...grid,
+    rows: grid.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => complete(row.row, cell)) })),
+  };
 }

@@ -57,7 +57,8 @@ const UNIT_WORDS: readonly (readonly [RegExp, Unit])[] = [
 
 const unitOf = (words: string): Unit | null => UNIT_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 
-const UNIT_LINE = /(?:don vi(?: tinh)?|dvt|dv tinh|dvt tien|don vi tien)\s*[:.]?\s*\(?\s*(?:la\s+)?([^():]{1,24}?)\)?[\s.;,]*$/;
+const UNIT_LINE =
+  /(?:don vi(?: tinh)?|dvt|dv tinh|dvt tien|don vi tien)\s*[:.]?\s*\(?\s*(?:la\s+)?([^():]{1,24}?)\)?[\s.;,]*$/;
 const UNIT_BRACKET = /\(\s*(?:(?:don vi(?: tinh)?|dvt)\s*[:.]?\s*)?([^():]{1,16}?)\s*\)/g;
 
 /**

@@ -66,7 +66,13 @@ function followNumbers(appendix: Appendix): NumberBreaks {
     else if (last.seen.has(value) && !(value === 1 && last.own > 1)) {
       repeats.push({ ...here, previous: last.text, first: last.seen.get(value) ?? row });
     } else if (value > last.value + 1 && !isNextLetter(last.text, line.number) && !line.isAfterEmpty) {
-      gaps.push({ ...here, previous: last.text, missing: printLike(number, last.value + 1), unnumbered: unnumberedBefore(appendix, row), isOutOfOrder: false });
+      gaps.push({
+        ...here,
+        previous: last.text,
+        missing: printLike(number, last.value + 1),
+        unnumbered: unnumberedBefore(appendix, row),
+        isOutOfOrder: false,
+      });
     }
     const isRestart = last !== undefined && value === 1 && last.own > 1;
     const isRepeat = last?.seen.has(value) === true && !isRestart;
@@ -103,12 +109,23 @@ interface Start {
 function gapsAtStarts(starts: readonly Start[]): readonly NumberGap[] {
   return [...groupBy(starts, ({ series }) => series).values()].flatMap((same) => {
     const later = same.filter(({ before }) => before > 0);
-    const runsOn = later.filter(({ value, before }) => value === before + 1).length >= later.filter(({ value }) => value === 1).length;
+    const runsOn =
+      later.filter(({ value, before }) => value === before + 1).length >=
+      later.filter(({ value }) => value === 1).length;
     return same.flatMap(({ row, number, value, before }) => {
       const expected = runsOn && value > before ? before + 1 : 1;
       if (value <= expected) return [];
       const previous = expected > 1 ? printLike(number, before) : "";
-      return [{ row, number: number.text, previous, missing: printLike(number, expected), unnumbered: -1, isOutOfOrder: false }];
+      return [
+        {
+          row,
+          number: number.text,
+          previous,
+          missing: printLike(number, expected),
+          unnumbered: -1,
+          isOutOfOrder: false,
+        },
+      ];
     });
   });
 }

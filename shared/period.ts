@@ -44,7 +44,9 @@ function mentionOf(match: RegExpMatchArray): readonly Mention[] {
   const place = { start, end: start + match[0].length };
   const { quarter, quarterYear, dayMonth, dayYear, month, monthYear, year, shortYear } = groups;
   if (quarter && quarterYear) {
-    const quarters = [...quarter.replace(/quy|q|den|va/g, " ").matchAll(/iv|i{1,3}|[1-4]/g)].map(([q]) => quarterNumber(q));
+    const quarters = [...quarter.replace(/quy|q|den|va/g, " ").matchAll(/iv|i{1,3}|[1-4]/g)].map(([q]) =>
+      quarterNumber(q),
+    );
     const first = Number(quarterYear) * 12 + (Math.min(...quarters) - 1) * 3;
     const last = Number(quarterYear) * 12 + Math.max(...quarters) * 3 - 1;
     return [{ ...place, from: first, to: last, isYear: false }];
@@ -90,7 +92,8 @@ function readPeriodText(value: string): PeriodText {
     from: Math.min(...mentions.map((mention) => mention.from)),
     to: Math.max(...mentions.map((mention) => mention.to)),
     isReversed: isRangeReversed(text, mentions),
-    isSameYearRange: mentions.length === 2 && first.isYear && last.isYear && isRange(text, first, last) && first.from === last.from,
+    isSameYearRange:
+      mentions.length === 2 && first.isYear && last.isYear && isRange(text, first, last) && first.from === last.from,
   };
 }
 

@@ -78,7 +78,8 @@ export function defineRule<const V extends string>(definition: RuleDefinition<V>
       ? (plan, subjects) => findInPlan(plan, subjects, (variant, place) => found(plan.sheet, variant, place))
       : null,
     findBeside: findBeside
-      ? (subject, others) => findBeside(subject, others, (variant, place) => found(subject.appendix.sheet, variant, place))
+      ? (subject, others) =>
+          findBeside(subject, others, (variant, place) => found(subject.appendix.sheet, variant, place))
       : null,
   };
 }

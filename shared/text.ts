@@ -76,7 +76,8 @@ function hasOddSpace(text: string): boolean {
   let before = SPACE;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
-    if (unit === SPACE ? before === SPACE : unit < SPACE || unit === 0xa0 || (unit >= 0x2000 && unit <= 0x303f)) return true;
+    if (unit === SPACE ? before === SPACE : unit < SPACE || unit === 0xa0 || (unit >= 0x2000 && unit <= 0x303f))
+      return true;
     before = unit;
   }
   return before === SPACE && text !== "";

@@ -10,8 +10,13 @@ export function headlineTotal(appendix: Appendix): number | null {
   if (appendix.unit === null) return null;
   const { bundles, effective, roots } = findResiduals(appendix);
   const planned = bundles.filter(({ kind }) => kind === "planned");
-  const widest = (["project", "phase", "year"] as const).map((scope) => planned.find((bundle) => bundle.scope === scope)).find((found) => found);
+  const widest = (["project", "phase", "year"] as const)
+    .map((scope) => planned.find((bundle) => bundle.scope === scope))
+    .find((found) => found);
   if (!widest) return null;
   const columns = widest.total >= 0 ? [widest.total] : widest.columns;
-  return columns.reduce((sum, column) => sum + roots.reduce((down, root) => down + (effective[column]?.[root] ?? 0), 0), 0);
+  return columns.reduce(
+    (sum, column) => sum + roots.reduce((down, root) => down + (effective[column]?.[root] ?? 0), 0),
+    0,
+  );
 }

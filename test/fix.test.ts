@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Edit, Fix } from "../shared/finding.ts";
 import { applyEdits, editsOf, isUnchanged } from "../shared/fix.ts";
 import { cellName, type Grid, type GridCell } from "../shared/grid.ts";
-import { IT_STAFF, check, gridOf, phaseYearGrid, withCells, type Value } from "./builders.ts";
+import { COMPUTERS, IT_STAFF, TARGETS, check, gridOf, phaseYearGrid, withCells, type Value } from "./builders.ts";
 
 /** Row 1: a number, a text, a formula; row 3: a number with a format, in D. */
 const ROWS: readonly (readonly Value[])[] = [[500, "46.500", "=A1*2"], [], [null, null, null, 0.5]];
@@ -104,15 +104,18 @@ describe("edits", () => {
 const UNCHANGED: readonly (readonly [name: string, edit: Edit, isSame: boolean])[] = [
   ["the number that was", { cell: "A1", was: 500, value: 1 }, true],
   ["another number", { cell: "A1", was: 480, value: 1 }, false],
-  ["the number as a text", { cell: "A1", was: "500", value: 1 }, false],
+  ["the number, printed", { cell: "A1", was: "500.", value: 1 }, true],
   ["the text that was", { cell: "B1", was: "46.500", value: 1 }, true],
-  ["a text read as a number since", { cell: "B1", was: 46_500, value: 1 }, false],
+  ["the number its text was read as", { cell: "B1", was: 46_500, value: 1 }, true],
+  ["another number than its text says", { cell: "B1", was: 46_000, value: 1 }, false],
+  ["another text", { cell: "B1", was: "chưa có", value: 1 }, false],
   ["the formula that was", { cell: "C1", was: "=A1*2", value: 1 }, true],
   ["another formula", { cell: "C1", was: "=A1*3", value: 1 }, false],
   ["a cell filled since", { cell: "A1", was: null, value: 1 }, false],
   ["still blank, in a row with cells", { cell: "B3", was: null, value: 1 }, true],
   ["still blank, in a row without", { cell: "F20", was: null, value: 1 }, true],
   ["blank as an empty text", { cell: "F20", was: "", value: 1 }, true],
+  ["blank as a dash", { cell: "F20", was: "-", value: 1 }, true],
   ["emptied since", { cell: "F20", was: 500, value: 1 }, false],
 ];
 
@@ -161,6 +164,14 @@ const WRONG: Readonly<Record<string, Grid>> = {
   "a wrong phase total": phaseYearGrid({ F10: 1000 }),
   "a wrong grand total": phaseYearGrid({ I13: 5800 }),
   "a period of one year": phaseYearGrid({ D8: "2020-2020" }),
+  "a period of one year, over two lines": phaseYearGrid({ D8: "2020-\n2020" }),
+  "a wrong phase total, as text": phaseYearGrid({ F10: "1000" }),
+  "a wrong grand total, as text": phaseYearGrid({ I13: "5.800" }),
+  "a target without a unit": gridOf(withCells(TARGETS, { C3: 100 })),
+  "a target without a unit, as text": gridOf(withCells(TARGETS, { C3: "100" })),
+  "a wrong ratio": gridOf(withCells(COMPUTERS, { G5: 0.8 })),
+  "a gap in the numbers": phaseYearGrid({ A12: 4 }),
+  "a gap in the numbers, as text": phaseYearGrid({ A10: "1.", A11: "2.", A12: "4." }),
   "an amount as text": phaseYearGrid({ F10: "1850" }),
   "an amount with a no-break space": phaseYearGrid({ F10: "1\u00a0850" }),
   "an amount in doubt": phaseYearGrid({ F10: "1.850" }),

@@ -280,6 +280,11 @@ const COMPLETIONS: readonly Completion[] = [
   },
   { name: "another sheet", rows: [["=Sheet2!A1"], ["=SUM(A1,1)"]], cells: { A1: null, A2: null } },
   { name: "division by zero", rows: [[0], ["=1/A1"], ["=SUM(A1:A2)"]], cells: { A2: null, A3: null } },
+  {
+    name: "a SUBTOTAL leaves out the SUBTOTALs in its range, a SUM does not",
+    rows: [["=SUBTOTAL(9,A2:A3)"], [10], [20], ["=SUBTOTAL(109,A5:A5)"], [5], ["=SUBTOTAL(9,A1:A5)"], ["=SUM(A1:A5)"]],
+    cells: { A1: 30, A4: 5, A6: 35, A7: 70 },
+  },
   { name: "a formula of no cells", rows: [["=1+2"], ["=SUM(D1:D9)"]], cells: { A1: 3, A2: 0 } },
 ];
 

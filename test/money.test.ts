@@ -163,7 +163,14 @@ const UNIT_TEXTS: Readonly<Record<Unit, readonly string[]>> = {
       "Đơn vị tính: Tr. đồng",
       "ĐVT : Triệu  VNĐ",
     ],
-    ...["(Triệu đồng)", "(Đơn vị tính: Triệu đồng)", "Đơn vị tính: (Triệu đồng)", "Đơn vị tính (triệu đồng)"],
+    ...[
+      "(Triệu đồng)",
+      "ĐVT: 1.000.000 đồng",
+      "ĐVT: 1.000.000đ",
+      "(Đơn vị tính: Triệu đồng)",
+      "Đơn vị tính: (Triệu đồng)",
+      "Đơn vị tính (triệu đồng)",
+    ],
     ...["Đơn vị tính triệu đồng", "Đơn vị tính là triệu đồng", "Đơn vị tính: triệu đồng.", "DVT: trieu dong"],
     ...[
       "Kinh phí (triệu đồng)",

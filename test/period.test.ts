@@ -124,7 +124,21 @@ const SHAPES: Readonly<Record<string, readonly (readonly [string | number, strin
   ].map((text) => [text, "open"] as const),
   blank: ["", " ", "\u00a0\n", "-", "–", "…", "..."].map((text) => [text, "blank"] as const),
   unreadable: [
-    ...["Chưa xác định", "x", "20", "202", "3 năm", "24 tháng", "Quý 4", "tháng 6"],
+    ...[
+      "Chưa xác định",
+      "x",
+      "20",
+      "202",
+      "3 năm",
+      "24 tháng",
+      "Quý 4",
+      "tháng 6",
+      "20200",
+      "2016-20200",
+      "2O20",
+      "Quý 5/2020",
+      "Quý 0/2020",
+    ],
     ...[2016.5, 1899, 2101, 0, -2016, 44_000, Number.NaN, Number.POSITIVE_INFINITY],
   ].map((value) => [value, "unreadable"] as const),
 };

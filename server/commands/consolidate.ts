@@ -12,7 +12,8 @@ export const consolidate = (args: readonly string[]): Promise<number> =>
     const { files, values } = readOptions(args, { output: { type: "string", short: "o" }, unit: { type: "string" } });
     const path = values["output"];
     if (files.length === 0) throw new UsageError("Xin cho biết tệp cần tổng hợp. / Please name the files to merge.");
-    if (typeof path !== "string") throw new UsageError("Xin cho biết tệp kết quả: -o TỆP.xlsx. / Please name the result: -o FILE.xlsx.");
+    if (typeof path !== "string")
+      throw new UsageError("Xin cho biết tệp kết quả: -o TỆP.xlsx. / Please name the result: -o FILE.xlsx.");
     const unit = readUnitOption(values["unit"]);
     const { read, refused } = await readFiles(files, progressLine(files.length));
     for (const { file, vi, en } of refused) process.stderr.write(`${file}: ${vi} / ${en}\n`);
@@ -40,7 +41,9 @@ async function save(consolidation: Consolidation, how: { path: string; unit: Uni
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined) throw error;
-    throw new UsageError(`Không ghi được tệp ${how.path} (${code}). / The file ${how.path} can't be written (${code}).`);
+    throw new UsageError(
+      `Không ghi được tệp ${how.path} (${code}). / The file ${how.path} can't be written (${code}).`,
+    );
   }
 }
 

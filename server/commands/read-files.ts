@@ -35,5 +35,6 @@ export async function readFiles(files: readonly string[], onProgress: (done: num
 /** A counter on one line of a terminal, for more files than a glance takes in. */
 export function progressLine(count: number): (done: number) => void {
   if (count < 4 || !process.stderr.isTTY) return () => undefined;
-  return (done) => process.stderr.write(done === count ? "\r\u001b[K" : `\rĐang đọc ${String(done + 1)}/${String(count)}…`);
+  return (done) =>
+    process.stderr.write(done === count ? "\r\u001b[K" : `\rĐang đọc ${String(done + 1)}/${String(count)}…`);
 }

@@ -13,14 +13,17 @@ interface Style {
   readonly isColoured: boolean;
 }
 
-const SEVERITY_NAMES: Readonly<Record<Severity, { readonly vi: string; readonly en: string; readonly colour: number }>> = {
+const SEVERITY_NAMES: Readonly<
+  Record<Severity, { readonly vi: string; readonly en: string; readonly colour: number }>
+> = {
   error: { vi: "LỖI", en: "ERROR", colour: 31 },
   ask: { vi: "HỎI", en: "ASK", colour: 35 },
   warning: { vi: "CẢNH BÁO", en: "WARNING", colour: 33 },
   info: { vi: "GỢI Ý", en: "HINT", colour: 36 },
 };
 
-const paint = (text: string, colour: number, { isColoured }: Style): string => (isColoured ? `\u001b[${String(colour)}m${text}\u001b[0m` : text);
+const paint = (text: string, colour: number, { isColoured }: Style): string =>
+  isColoured ? `\u001b[${String(colour)}m${text}\u001b[0m` : text;
 
 export function printReport(files: readonly CheckedFile[], style: Style): string {
   const parts = files.map((file) => printFile(file, style));
@@ -42,19 +45,27 @@ function printFile(file: CheckedFile, style: Style): string {
 
 function printSheet({ sheet, appendix }: SheetCheck, { isPlan, style }: { isPlan: boolean; style: Style }): string {
   const isVi = style.language === "vi";
-  if (!appendix) return `[${sheet}] ${isPlan ? (isVi ? "thông tin kế hoạch" : "the plan's facts") : isVi ? "không có phụ lục" : "holds no appendix"}`;
+  if (!appendix)
+    return `[${sheet}] ${isPlan ? (isVi ? "thông tin kế hoạch" : "the plan's facts") : isVi ? "không có phụ lục" : "holds no appendix"}`;
   const items = appendix.rows.filter((row) => row.kind === "lineItem").length;
   const total = headlineTotal(appendix);
-  const facts = [formById(appendix.form).title[style.language], isVi ? `${String(items)} dòng` : `${String(items)} line items`];
+  const facts = [
+    formById(appendix.form).title[style.language],
+    isVi ? `${String(items)} dòng` : `${String(items)} line items`,
+  ];
   if (appendix.unit) facts.push(UNIT_NAMES[appendix.unit][style.language]);
-  if (total !== null && appendix.unit) facts.push(`${isVi ? "tổng" : "total"} ${printDong(total, appendix.unit, style.language)}`);
+  if (total !== null && appendix.unit)
+    facts.push(`${isVi ? "tổng" : "total"} ${printDong(total, appendix.unit, style.language)}`);
   return `[${sheet}] ${facts.join(" · ")}`;
 }
 
 function printFinding(finding: Finding, style: Style): string[] {
   const { colour, ...names } = SEVERITY_NAMES[finding.severity];
   const where = finding.cells.length > 6 ? `${finding.cells.slice(0, 6).join(", ")}…` : finding.cells.join(", ");
-  return [`    ${paint(names[style.language], colour, style)} ${where} (${finding.rule})`, `      ${describe(finding, style.language)}`];
+  return [
+    `    ${paint(names[style.language], colour, style)} ${where} (${finding.rule})`,
+    `      ${describe(finding, style.language)}`,
+  ];
 }
 
 function countLine(findings: readonly Finding[], language: Language): string {

@@ -1,13 +1,67 @@
 import { rules } from "../../shared/rules/index.ts";
 import { readLanguage, readOptions, withUsage } from "./options.ts";
 
-/** `phuluc rules [--json] [--lang vi|en]` */
+/** `phuluc rules [--json | --markdown] [--lang vi|en]` */
 export const listRules = (args: readonly string[]): Promise<number> =>
   withUsage(() => {
-    const { values } = readOptions(args, { json: { type: "boolean" }, lang: { type: "string" } });
+    const { values } = readOptions(args, {
+      json: { type: "boolean" },
+      markdown: { type: "boolean" },
+      lang: { type: "string" },
+    });
     const language = readLanguage(values["lang"]);
-    const facts = rules.map(({ id, severity, status, checks, source, fix, says }) => ({ id, severity, status, checks, source, fix, says }));
-    if (values["json"] === true) process.stdout.write(`${JSON.stringify({ rules: facts })}\n`);
-    else for (const rule of facts) process.stdout.write(`${rule.id.padEnd(30)} ${rule.severity.padEnd(8)} ${rule.checks[language]}\n`);
+    if (values["json"] === true) process.stdout.write(`${JSON.stringify({ rules: catalogue() })}\n`);
+    else if (values["markdown"] === true) process.stdout.write(toMarkdown());
+    else
+      for (const rule of rules)
+        process.stdout.write(`${rule.id.padEnd(30)} ${rule.severity.padEnd(8)} ${rule.checks[language]}\n`);
     return Promise.resolve(0);
   });
+
+const catalogue = (): unknown =>
+  rules.map(({ id, severity, status, checks, source, fix, says }) => ({
+    id,
+    severity,
+    status,
+    checks,
+    source,
+    fix,
+    says,
+  }));
+
+const SEVERITIES = {
+  error: "lỗi / error",
+  warning: "cảnh báo / warning",
+  ask: "hỏi / ask",
+  info: "gợi ý / hint",
+} as const;
+const FIXES = {
+  safe: "sửa ngay / safe",
+  choose: "chọn cách sửa / choose",
+  explain: "tự sửa hoặc giải trình / explain",
+} as const;
+
+/** docs/rules.md; a test keeps the file equal to it. */
+export function toMarkdown(): string {
+  const parts = rules.map(({ id, severity, status, checks, source, fix, says }) => {
+    const sentences = Object.values(says).flatMap((sentence) => {
+      const own =
+        sentence.severity === undefined || sentence.severity === severity
+          ? ""
+          : ` *(${SEVERITIES[sentence.severity]})*`;
+      return [`- ${sentence.vi}${own}`, `  <br>${sentence.en}`];
+    });
+    const trial = status === "trial" ? " · thử nghiệm / trial" : "";
+    return [
+      `## ${id}`,
+      "",
+      `**${checks.vi}** / ${checks.en}`,
+      "",
+      `${SEVERITIES[severity]}${trial} · ${FIXES[fix]} · ${source.vi} / ${source.en}`,
+      "",
+      ...sentences,
+      "",
+    ].join("\n");
+  });
+  return `# Danh mục quy tắc / The rules\n\nTệp này do lệnh \`phuluc rules --markdown\` viết ra. / Written by \`phuluc rules --markdown\`.\n\n${parts.join("\n")}`;
+}

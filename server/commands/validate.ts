@@ -24,7 +24,10 @@ export const validate = (args: readonly string[]): Promise<number> =>
       return check ? [{ file, ...check }] : [];
     });
     if (values["json"] === true) process.stdout.write(`${JSON.stringify(toJson(checked, refused))}\n`);
-    else process.stdout.write(printReport(checked, { language, isColoured: process.stdout.isTTY && process.env["NO_COLOR"] === undefined }));
+    else
+      process.stdout.write(
+        printReport(checked, { language, isColoured: process.stdout.isTTY && process.env["NO_COLOR"] === undefined }),
+      );
     for (const { file, vi, en } of refused) process.stderr.write(`${file}: ${language === "vi" ? vi : en}\n`);
     if (refused.length > 0) return 2;
     return checked.some(({ findings }) => findings.some(({ severity }) => severity === "error")) ? 1 : 0;
@@ -42,7 +45,10 @@ function toJson(checked: readonly CheckedFile[], refused: readonly RefusedFile[]
       lineItems: appendix ? appendix.rows.filter((row) => row.kind === "lineItem").length : 0,
       totalDong: appendix ? totalDong(appendix) : null,
     })),
-    findings: findings.map((finding) => ({ ...finding, message: { vi: describe(finding, "vi"), en: describe(finding, "en") } })),
+    findings: findings.map((finding) => ({
+      ...finding,
+      message: { vi: describe(finding, "vi"), en: describe(finding, "en") },
+    })),
   }));
   const errors = refused.map(({ file, code, vi, en }) => ({ file, sheets: [], findings: [], error: { code, vi, en } }));
   return { files: [...files, ...errors] };

@@ -55,18 +55,14 @@ function parseCells(parts: WorkbookParts, sheets: readonly SheetXml[]): ParsedWo
 export const countCharacters = ({ value, formula, format }: GridCell): number =>
   (typeof value === "string" ? value.length : 0) + (formula?.length ?? 0) + (format?.length ?? 0);
 
+const countText = ({ rows }: Grid): number =>
+  rows.reduce((sum, { cells }) => cells.reduce((inRow, cell) => inRow + countCharacters(cell), sum), 0);
+
 function findExcess({ name, rows }: Grid): GridsResult | null {
   if (rows.length > LIMITS.rows) return { ok: false, code: "too-many-rows", sheet: name };
   const columns = new Set<number>();
-  let characters = 0;
-  for (const { cells } of rows) {
-    for (const cell of cells) {
-      columns.add(cell.column);
-      characters += countCharacters(cell);
-    }
-  }
-  if (columns.size > LIMITS.columns) return { ok: false, code: "too-many-columns", sheet: name };
-  return characters > LIMITS.characters ? { ok: false, code: "too-much-text", sheet: name } : null;
+  for (const { cells } of rows) for (const { column } of cells) columns.add(column);
+  return columns.size > LIMITS.columns ? { ok: false, code: "too-many-columns", sheet: name } : null;
 }
 
 export function readGrids(bytes: Buffer, fileName: string): GridsResult {
@@ -83,6 +79,7 @@ export function readGrids(bytes: Buffer, fileName: string): GridsResult {
   const workbook = parseCells(parts, xmls);
   const texts = workbook.Strings.map(({ t: text = "" }) => withPlainBreaks(text));
   const grids: Grid[] = [];
+  let characters = 0;
   for (const [index, xml] of xmls.entries()) {
     const { name = "", hidden = false } = parts.sheets[index] ?? {};
     const rows = gridRows({ workbook, texts, key: sheetKey(index), xml, from1904: parts.from1904 });
@@ -91,6 +88,8 @@ export function readGrids(bytes: Buffer, fileName: string): GridsResult {
     const grid = { name, rows, merged, hiddenColumns, hidden };
     const excess = findExcess(grid);
     if (excess) return excess;
+    characters += countText(grid);
+    if (characters > LIMITS.characters) return { ok: false, code: "too-much-text" };
     grids.push(grid);
   }
   return { ok: true, grids };

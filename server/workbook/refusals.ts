@@ -9,7 +9,7 @@ export const LIMITS = {
   parts: 10_000,
   rows: 200_000,
   columns: 256,
-  /** In one sheet. A text is stored once and may be shown in a million cells, so that little grows into much. */
+  /** Of text, formulas and formats. A text is stored once and may be shown in a million cells, so that little grows into much. */
   characters: 50_000_000,
   merges: 100_000,
   memoryMb: 512,
@@ -125,8 +125,8 @@ export const REFUSALS = {
     en: `Sheet “{sheet}” has more than ${String(LIMITS.columns)} columns with content; delete those outside the appendix, then try again.`,
   },
   "too-much-text": {
-    vi: `Trang tính “{sheet}” có hơn ${millions} triệu ký tự chữ và công thức; hãy tách thành nhiều tệp rồi thử lại.`,
-    en: `Sheet “{sheet}” has more than ${millions} million characters of text and formulas; split it into several files, then try again.`,
+    vi: `Các ô trong tệp có hơn ${millions} triệu ký tự chữ và công thức; hãy tách thành nhiều tệp rồi thử lại.`,
+    en: `The cells of the file hold more than ${millions} million characters of text and formulas; split it into several files, then try again.`,
   },
   "took-too-long": {
     vi: `Đọc tệp mất hơn ${seconds} giây nên đã dừng; hãy xóa các trang tính, dòng và cột không cần rồi thử lại.`,

@@ -127,11 +127,19 @@ function addTotals(workbook: Workbook, consolidation: Consolidation, unit: Unit)
       if (source !== "Tổng" && indexes.every((index) => index < 0 || totals[index] === 0)) continue;
       addTotalsRow(sheet, { row, province, source });
       indexes.forEach((index, money) => {
-        if (index < 0 || !consolidation.lines.some((line) => line.province === province && line.amounts[index] !== null)) return;
+        if (
+          index < 0 ||
+          !consolidation.lines.some((line) => line.province === province && line.amounts[index] !== null)
+        )
+          return;
         const formula = `SUMIFS(${range(columnLetter(TEXT_HEADERS.length + index))},${range("A")},$A${String(row)})`;
         const key = `${source}|${String(money)}`;
         sums.set(key, (sums.get(key) ?? 0) + (totals[index] ?? 0));
-        setMoney(sheet, { row, column: money + 3 }, { formula, result: inUnit(totals[index] ?? 0, unit) }, unit);
+        setMoney(
+          sheet,
+          { row, column: money + 3 },
+          { value: { formula, result: inUnit(totals[index] ?? 0, unit) }, unit },
+        );
       });
       row++;
     }
@@ -168,14 +176,18 @@ function addGrandTotals(sheet: Worksheet, { grid, sums, first, unit }: GrandTota
       const letter = columnLetter(money + 2);
       const above = (column: string): string => `$${column}$${String(FIRST_LINE)}:$${column}$${String(first - 1)}`;
       const formula = `SUMIFS(${above(letter)},${above("B")},$B${String(row)})`;
-      setMoney(sheet, { row, column: money + 3 }, { formula, result: inUnit(sum, unit) }, unit);
+      setMoney(sheet, { row, column: money + 3 }, { value: { formula, result: inUnit(sum, unit) }, unit });
     });
   });
 }
 
 type MoneyValue = number | { formula: string; result: number };
 
-function setMoney(sheet: Worksheet, at: { row: number; column: number }, value: MoneyValue, unit: Unit): void {
+function setMoney(
+  sheet: Worksheet,
+  at: { row: number; column: number },
+  { value, unit }: { value: MoneyValue; unit: Unit },
+): void {
   const cell = sheet.getCell(at.row, at.column);
   cell.value = value;
   cell.numFmt = numberFormat(unit);
@@ -211,7 +223,7 @@ function addLines(workbook: Workbook, { lines, columns }: Consolidation, unit: U
     });
     line.amounts.forEach((amount, column) => {
       if (amount !== null)
-        setMoney(sheet, { row, column: TEXT_HEADERS.length + column + 1 }, inUnit(amount, unit), unit);
+        setMoney(sheet, { row, column: TEXT_HEADERS.length + column + 1 }, { value: inUnit(amount, unit), unit });
     });
     sheet.getRow(row).height = 15 * linesNeeded(textsOf(line));
   });

@@ -12,16 +12,20 @@ export type AmountHeader = Omit<AmountHolds, "scope"> & {
 
 const MONEY =
   /(^| )(kinh phi|von|tong muc dau tu|muc dau tu|chi phi|du toan|ngan sach|ns|nsnn|nstw|nsdp|nst|nguon|giai ngan|so tien|gia tri|dtpt|kp|nv|tmdt|tong muc)( |$)|^(tong|tong cong|tong so)$/;
-const TOTAL = /^(tong|tong cong|tong so|cong|tong kinh phi|tong von|tong muc dau tu|tong muc|tong so von|tong cong kinh phi)$/;
+const TOTAL =
+  /^(tong|tong cong|tong so|cong|tong kinh phi|tong von|tong muc dau tu|tong muc|tong so von|tong cong kinh phi)$/;
 const DISBURSED = /giai ngan|da thanh toan|da chi|da bo tri|da cap|luy ke/;
 const PHASE = /giai doan|(19|20)\d\d( den| den nam| nam)? (19|20)\d\d|trung han/;
-const YEAR = /(^| )nam (20|19)\d\d|^(20|19)\d\d$|nam ke hoach|trong nam|phan bo (kinh phi|von)|ke hoach von nam|(kinh phi|von) nam/;
+const YEAR =
+  /(^| )nam (20|19)\d\d|^(20|19)\d\d$|nam ke hoach|trong nam|phan bo (kinh phi|von)|ke hoach von nam|(kinh phi|von) nam/;
 const PROJECT =
   /tong muc dau tu|^tmdt|tong (kinh phi|chi phi|von)( du kien)? (du an|dau tu|thuc hien|ca du an)|tong du toan|du kien kinh phi|(kinh phi|chi phi) du kien|khai toan|tong chi phi|kinh phi du an|gia tri du toan/;
 const CENTRAL = /(^| )(tw|nstw|trung uong)( |$)|^tu$|^(ns|nv|von|kinh phi|nguon|ngan sach|kp|vst) tu$/;
 const LOCAL = /(^| )(dp|nsdp|nst|nsh|nsx|dia phuong|tinh|huyen|xa|thanh pho|cap tinh|cap huyen)( |$)/;
-const OTHER = /(^| )(khac|xhh|oda|xa hoi hoa|xa hoi|doanh nghiep|dn|vien tro|tai tro|huy dong|dong gop|vay)( |$)|ngoai (ngan sach|nsnn)/;
-const INVESTMENT = /dtpt|phat trien|dau tu cong|xdcb|xay dung co ban|^((nv|von|nguon|nguon von|kp|kinh phi) )?(dau tu|dt)$|von dau tu|nv dau tu|chi dau tu/;
+const OTHER =
+  /(^| )(khac|xhh|oda|xa hoi hoa|xa hoi|doanh nghiep|dn|vien tro|tai tro|huy dong|dong gop|vay)( |$)|ngoai (ngan sach|nsnn)/;
+const INVESTMENT =
+  /dtpt|phat trien|dau tu cong|xdcb|xay dung co ban|^((nv|von|nguon|nguon von|kp|kinh phi) )?(dau tu|dt)$|von dau tu|nv dau tu|chi dau tu/;
 const RECURRENT = /(^| )(sn|snkt|snkhcn)( |$)|su nghiep|thuong xuyen|chi tx/;
 
 /** Finer than "local": two local columns side by side are told apart by their own words. */

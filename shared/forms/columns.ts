@@ -30,12 +30,14 @@ const SHARED: Readonly<Partial<Record<TextColumnId, Shared>>> = {
   objective: {
     holds: "objective",
     title: { vi: "Mục tiêu", en: "Objective" },
-    headers: /^muc tieu( .*)?$|^(noi dung )?(quy mo|pham vi)( .*)?$|^noi dung (chu yeu|dau tu|thuc hien)$|^ket qua dau ra$|^san pham( .*)?$/,
+    headers:
+      /^muc tieu( .*)?$|^(noi dung )?(quy mo|pham vi)( .*)?$|^noi dung (chu yeu|dau tu|thuc hien)$|^ket qua dau ra$|^san pham( .*)?$/,
   },
   period: {
     holds: "period",
     title: { vi: "Thời gian thực hiện", en: "Period" },
-    headers: /^(thoi gian|thoi han|tien do|lo trinh|nam (thuc hien|trien khai|khoi cong))( .*)?$|^khoi cong hoan thanh$/,
+    headers:
+      /^(thoi gian|thoi han|tien do|lo trinh|nam (thuc hien|trien khai|khoi cong))( .*)?$|^khoi cong hoan thanh$/,
   },
   continuity: {
     holds: "continuity",

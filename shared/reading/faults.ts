@@ -28,9 +28,14 @@ import type { SheetUnit } from "./units.ts";
 export function findHeaderFaults(appendix: Appendix, match: FormMatch): readonly Finding[] {
   const at = match.texts[0]?.headerCell ?? cellName(appendix.headerRow, 0);
   const missing = match.missing.map((spec) =>
-    missingColumn.found(appendix.sheet, "standard", { cells: [at], facts: { columnVi: spec.title.vi, columnEn: spec.title.en } }),
+    missingColumn.found(appendix.sheet, "standard", {
+      cells: [at],
+      facts: { columnVi: spec.title.vi, columnEn: spec.title.en },
+    }),
   );
-  const repeated = match.repeated.map(({ header, cells }) => repeatedColumn.found(appendix.sheet, "standard", { cells, facts: { header } }));
+  const repeated = match.repeated.map(({ header, cells }) =>
+    repeatedColumn.found(appendix.sheet, "standard", { cells, facts: { header } }),
+  );
   return [...missing, ...repeated];
 }
 
@@ -48,7 +53,11 @@ export function findUnitFaults(appendix: Appendix, { unit, plan, table, grid }: 
   if (unit.agrees !== null && unit.cell !== null) {
     const facts = { statedUnit: unit.unit, agreesUnit: unit.agrees, planDong };
     const was = textAt(grid, unit.cell);
-    const fix = { kind: "set-text", safe: false, edits: [{ cell: unit.cell, was, value: withUnit(was ?? "", unit.agrees) }] } as const;
+    const fix = {
+      kind: "set-text",
+      safe: false,
+      edits: [{ cell: unit.cell, was, value: withUnit(was ?? "", unit.agrees) }],
+    } as const;
     return [unitContradictsPlan.found(appendix.sheet, "standard", { cells: [unit.cell], facts, fix })];
   }
   if (unit.from === "stated") return [];
@@ -56,14 +65,27 @@ export function findUnitFaults(appendix: Appendix, { unit, plan, table, grid }: 
   if (unit.unit !== null) {
     const fix = cell ? ({ kind: "set-text", safe: false, edits: [unitEdit(cell, null, unit.unit)] } as const) : null;
     const variant = unit.from === "plan" ? "inferred" : "ofForm";
-    return [unitNotStated.found(appendix.sheet, variant, { cells: [money.headerCell], facts: { inferredUnit: unit.unit, planDong }, fix })];
+    return [
+      unitNotStated.found(appendix.sheet, variant, {
+        cells: [money.headerCell],
+        facts: { inferredUnit: unit.unit, planDong },
+        fix,
+      }),
+    ];
   }
-  const options = UNITS.map((choice) => ({ label: UNIT_NAMES[choice], edits: cell ? [unitEdit(cell, null, choice)] : [] }));
+  const options = UNITS.map((choice) => ({
+    label: UNIT_NAMES[choice],
+    edits: cell ? [unitEdit(cell, null, choice)] : [],
+  }));
   const fix = cell ? ({ kind: "choose", safe: false, options } as const) : null;
   return [unitNotStated.found(appendix.sheet, "unknown", { cells: [money.headerCell], fix })];
 }
 
-const unitEdit = (cell: string, was: string | null, unit: Unit): Edit => ({ cell, was, value: `Đơn vị tính: ${UNIT_NAMES[unit].vi}` });
+const unitEdit = (cell: string, was: string | null, unit: Unit): Edit => ({
+  cell,
+  was,
+  value: `Đơn vị tính: ${UNIT_NAMES[unit].vi}`,
+});
 
 const UNIT_WORDS = /(?:1[.,]000(?:[.,]000)?|tỷ|tỉ|triệu|nghìn|ngàn)?\s*(?:đồng|vnđ|vnd)/i;
 
@@ -71,7 +93,9 @@ const UNIT_WORDS = /(?:1[.,]000(?:[.,]000)?|tỷ|tỉ|triệu|nghìn|ngàn)?\s*(
 function withUnit(text: string, unit: Unit): string {
   const line = text.normalize("NFC");
   const name = UNIT_NAMES[unit].vi;
-  return UNIT_WORDS.test(line) ? line.replace(UNIT_WORDS, (found) => (/^\s/.test(found) ? ` ${name}` : name)) : `Đơn vị tính: ${name}`;
+  return UNIT_WORDS.test(line)
+    ? line.replace(UNIT_WORDS, (found) => (/^\s/.test(found) ? ` ${name}` : name))
+    : `Đơn vị tính: ${name}`;
 }
 
 function textAt(grid: Grid, cell: string): string | null {
@@ -86,10 +110,17 @@ function textAt(grid: Grid, cell: string): string | null {
 function blankAbove(grid: Grid, table: Table, appendix: Appendix): string | null {
   const row = table.top - 1;
   if (row < 1) return null;
-  const last = Math.max(...appendix.figureColumns.map(({ column }) => column), ...appendix.textColumns.map(({ column }) => column));
+  const last = Math.max(
+    ...appendix.figureColumns.map(({ column }) => column),
+    ...appendix.textColumns.map(({ column }) => column),
+  );
   const line = grid.rows.find((candidate) => candidate.row === row);
-  const isMerged = grid.merged.some((area) => row >= area.top && row <= area.bottom && last >= area.left && last <= area.right);
-  return line?.cells.some(({ column, value }) => column === last && value !== "") || isMerged ? null : cellName(row, last);
+  const isMerged = grid.merged.some(
+    (area) => row >= area.top && row <= area.bottom && last >= area.left && last <= area.right,
+  );
+  return line?.cells.some(({ column, value }) => column === last && value !== "") || isMerged
+    ? null
+    : cellName(row, last);
 }
 
 export interface ReadCells {
@@ -119,7 +150,17 @@ interface Piles {
 }
 
 export function findFigureFaults(cells: ReadCells): readonly Finding[] {
-  const piles: Piles = { asText: [], ambiguous: [], words: [], unreadable: [], tooLarge: [], "formula-error": [], "no-result": [], fractional: [], hidden: [] };
+  const piles: Piles = {
+    asText: [],
+    ambiguous: [],
+    words: [],
+    unreadable: [],
+    tooLarge: [],
+    "formula-error": [],
+    "no-result": [],
+    fractional: [],
+    hidden: [],
+  };
   const hiddenColumns = new Set(cells.grid.hiddenColumns);
   cells.rows.forEach((row, index) => {
     const figures = cells.figures[index] ?? [];
@@ -146,13 +187,22 @@ function sortFigure(cells: ReadCells, piles: Piles, place: Place): void {
   const source = row.cells[column];
   if (!spec || !source) return;
   const isPlain = typeof figure === "number" && !isHidden && Number.isInteger(figure) && Math.abs(figure) < LARGE;
-  if (!isPlain) sortOddFigure(cells, piles, { ...place, cell: cellName(row.row, spec.column), text: String(source.value ?? source.formula ?? "") });
+  if (!isPlain)
+    sortOddFigure(cells, piles, {
+      ...place,
+      cell: cellName(row.row, spec.column),
+      text: String(source.value ?? source.formula ?? ""),
+    });
 }
 
 /** Whole numbers below it are whole đồng in every unit; almost every figure is one, and nothing is to be said of it. */
 const LARGE = 999_999;
 
-function sortOddFigure({ appendix, habits }: ReadCells, piles: Piles, place: Place & { cell: string; text: string }): void {
+function sortOddFigure(
+  { appendix, habits }: ReadCells,
+  piles: Piles,
+  place: Place & { cell: string; text: string },
+): void {
   const { row, figure, column, isHidden, cell, text } = place;
   const spec = appendix.figureColumns[column];
   const found = (edit: Edit | null = null): FoundCell => ({ cell, text: shorten(text, 40), edit });
@@ -161,7 +211,9 @@ function sortOddFigure({ appendix, habits }: ReadCells, piles: Piles, place: Pla
     const written = writtenIn(figure, habits);
     if (written && valueOf(figure, spec, { unit: appendix.unit, habits }) !== null) {
       const isAsked = figure.kind === "ambiguous" && habits[figure.sign] === null;
-      piles[isAsked ? "ambiguous" : "asText"].push(found({ cell, was: text, value: writtenToNumber(written, appendix.unit) }));
+      piles[isAsked ? "ambiguous" : "asText"].push(
+        found({ cell, was: text, value: writtenToNumber(written, appendix.unit) }),
+      );
     } else if (!written && figure.kind !== "text" && figure.kind !== "ambiguous") {
       piles[figure.kind].push(found());
       return;
@@ -189,16 +241,26 @@ function tellPiles({ appendix }: ReadCells, piles: Piles): readonly Finding[] {
   };
   if (piles.asText.length > 0) {
     const fix = { kind: "set-value", safe: true, edits } as const;
-    findings.push(amountAsText.found(sheet, "standard", { cells: names(piles.asText), facts: { count: edits.length, text: piles.asText[0]?.text ?? "" }, fix }));
+    findings.push(
+      amountAsText.found(sheet, "standard", {
+        cells: names(piles.asText),
+        facts: { count: edits.length, text: piles.asText[0]?.text ?? "" },
+        fix,
+      }),
+    );
   }
   findings.push(...tellAmbiguous(sheet, piles.ambiguous));
   tell(piles.words, (cells, text) => unreadableAmount.found(sheet, "words", { cells, facts: { text } }));
   tell(piles.unreadable, (cells, text) => unreadableAmount.found(sheet, "standard", { cells, facts: { text } }));
   tell(piles.tooLarge, (cells, text) => unreadableAmount.found(sheet, "tooLarge", { cells, facts: { text } }));
   tell(piles["formula-error"], (cells, text) => formulaError.found(sheet, "standard", { cells, facts: { text } }));
-  if (piles["no-result"].length > 0) findings.push(formulaError.found(sheet, "noResult", { cells: names(piles["no-result"]) }));
+  if (piles["no-result"].length > 0)
+    findings.push(formulaError.found(sheet, "noResult", { cells: names(piles["no-result"]) }));
   tell(piles.fractional, (cells, text) => fractionalDong.found(sheet, "standard", { cells, facts: { text } }));
-  if (piles.hidden.length > 0) findings.push(hiddenAmount.found(sheet, "standard", { cells: names(piles.hidden), facts: { count: piles.hidden.length } }));
+  if (piles.hidden.length > 0)
+    findings.push(
+      hiddenAmount.found(sheet, "standard", { cells: names(piles.hidden), facts: { count: piles.hidden.length } }),
+    );
   return findings;
 }
 
@@ -221,7 +283,11 @@ function tellAmbiguous(sheet: string, pile: readonly FoundCell[]): readonly Find
     const text = first?.text ?? "";
     const isOne = same.every((found) => found.text === text);
     const facts = { ...readingsOf(text), sign, count: same.length };
-    return ambiguousAmount.found(sheet, isOne ? "standard" : "several", { cells: same.map(({ cell }) => cell), facts, fix: chooseReading(same) });
+    return ambiguousAmount.found(sheet, isOne ? "standard" : "several", {
+      cells: same.map(({ cell }) => cell),
+      facts,
+      fix: chooseReading(same),
+    });
   });
 }
 
@@ -237,8 +303,14 @@ function chooseReading(same: readonly FoundCell[]): Finding["fix"] {
 function findPeriodFaults({ appendix, rows }: ReadCells): readonly Finding[] {
   const column = appendix.textColumns.find(({ holds }) => holds === "period")?.column;
   if (column === undefined) return [];
-  const unreadable = rows.filter((row) => row.kind === "lineItem" && row.texts["period"] !== undefined && readPeriod(row.texts["period"]) === "unreadable");
+  const unreadable = rows.filter(
+    (row) =>
+      row.kind === "lineItem" && row.texts["period"] !== undefined && readPeriod(row.texts["period"]) === "unreadable",
+  );
   return [...groupBy(unreadable, (row) => row.texts["period"] ?? "")].map(([text, same]) =>
-    unreadablePeriod.found(appendix.sheet, "standard", { cells: same.map((row) => cellName(row.row, column)), facts: { text: shorten(text, 40) } }),
+    unreadablePeriod.found(appendix.sheet, "standard", {
+      cells: same.map((row) => cellName(row.row, column)),
+      facts: { text: shorten(text, 40) },
+    }),
   );
 }

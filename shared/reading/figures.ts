@@ -1,7 +1,16 @@
 /** Figure cells → numbers: as numbers, or as text in every shape; what can't be known is kept apart and asked about. */
 import type { FigureColumn } from "../appendix.ts";
 import { isErrorValue, type GridCell } from "../grid.ts";
-import { readAmountText, toDong, writtenToDong, writtenToNumber, type AmountText, type DongReading, type Unit, type WrittenNumber } from "../money.ts";
+import {
+  readAmountText,
+  toDong,
+  writtenToDong,
+  writtenToNumber,
+  type AmountText,
+  type DongReading,
+  type Unit,
+  type WrittenNumber,
+} from "../money.ts";
 
 type Ambiguous = Extract<AmountText, { kind: "ambiguous" }>;
 
@@ -68,13 +77,20 @@ export function choose(figure: Ambiguous, habits: Habits): WrittenNumber {
 }
 
 /** The figure's value: whole đồng for amounts when the unit is known, plain numbers otherwise; null for none. */
-export function valueOf(figure: RawFigure, column: FigureColumn, how: { unit: Unit | null; habits: Habits }): DongReading | null {
+export function valueOf(
+  figure: RawFigure,
+  column: FigureColumn,
+  how: { unit: Unit | null; habits: Habits },
+): DongReading | null {
   if (figure === null) return null;
   const isDong = column.holds.type === "amount" && how.unit !== null;
-  if (typeof figure === "number") return isDong && how.unit !== null ? toDong(figure, how.unit) : { dong: figure, isWhole: true };
+  if (typeof figure === "number")
+    return isDong && how.unit !== null ? toDong(figure, how.unit) : { dong: figure, isWhole: true };
   const written = writtenIn(figure, how.habits);
   if (written === null) return null;
-  return isDong && how.unit !== null ? writtenToDong(written, how.unit) : { dong: writtenToNumber(written, null), isWhole: true };
+  return isDong && how.unit !== null
+    ? writtenToDong(written, how.unit)
+    : { dong: writtenToNumber(written, null), isWhole: true };
 }
 
 /** The number a text cell is read as; null when it holds none. */
@@ -85,6 +101,7 @@ export function writtenIn(figure: OddFigure, habits: Habits): WrittenNumber | nu
 
 /** Decimals a number is written with, up to six: what the sheet rounds to. */
 export function decimalsOf(figure: RawFigure): number {
-  if (typeof figure === "number") return Number.isInteger(figure) ? 0 : Math.min(6, (String(figure).split(".")[1] ?? "").length);
+  if (typeof figure === "number")
+    return Number.isInteger(figure) ? 0 : Math.min(6, (String(figure).split(".")[1] ?? "").length);
   return figure?.kind === "text" ? Math.min(6, figure.number.decimals) : 0;
 }

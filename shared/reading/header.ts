@@ -28,7 +28,8 @@ const MAX_HEADER_ROWS = 6;
 const isText = (cell: GridCell): cell is GridCell & { readonly value: string } =>
   typeof cell.value === "string" && cell.value.trim() !== "";
 
-const isBlank = (cell: GridCell): boolean => cell.value === null || (typeof cell.value === "string" && cell.value.trim() === "");
+const isBlank = (cell: GridCell): boolean =>
+  cell.value === null || (typeof cell.value === "string" && cell.value.trim() === "");
 
 function isAnchor(row: GridRow): boolean {
   return row.cells.some(isNumberHeader) && row.cells.filter(isText).length >= 2;
@@ -36,7 +37,12 @@ function isAnchor(row: GridRow): boolean {
 
 /** Most cells are sorted out by their first letter, without folding their text. */
 function isNumberHeader(cell: GridCell): boolean {
-  return typeof cell.value === "string" && cell.value.length <= 16 && /^\s*[stm]/i.test(cell.value) && NUMBER_HEADER.test(foldWords(cell.value));
+  return (
+    typeof cell.value === "string" &&
+    cell.value.length <= 16 &&
+    /^\s*[stm]/i.test(cell.value) &&
+    NUMBER_HEADER.test(foldWords(cell.value))
+  );
 }
 
 /** The sheet's tables, from top to bottom; a header printed again at a page break begins no new one. */
@@ -116,7 +122,13 @@ const covers = (area: Area, row: number, column: number): boolean =>
 function isGroupRow(grid: Grid, index: number, numberColumn: number): boolean {
   const row = grid.rows[index];
   const next = grid.rows[index + 1];
-  if (!row || !next || row.row !== next.row - 1 || row.cells.some((cell) => cell.column <= numberColumn && !isBlank(cell))) return false;
+  if (
+    !row ||
+    !next ||
+    row.row !== next.row - 1 ||
+    row.cells.some((cell) => cell.column <= numberColumn && !isBlank(cell))
+  )
+    return false;
   const texts = row.cells.filter(isText);
   if (texts.length === 0 || texts.some((cell) => readUnit(cell.value) !== null)) return false;
   if (row.cells.some((cell) => typeof cell.value === "number")) return false;
@@ -159,7 +171,9 @@ function isLettersRow(row: GridRow, header: readonly GridRow[]): boolean {
   if (cells.length < 3 || cells.length < headed.size * 0.6) return false;
   if (!cells.every((cell) => LETTER.test(String(cell.value).trim()))) return false;
   const name = cells[1]?.value;
-  const isSequence = cells.every((cell, index) => typeof cell.value !== "number" || cell.value === index + 1 || cell.value === index - 1);
+  const isSequence = cells.every(
+    (cell, index) => typeof cell.value !== "number" || cell.value === index + 1 || cell.value === index - 1,
+  );
   return typeof name === "string" || isSequence;
 }
 
@@ -168,10 +182,13 @@ function readPaths(rows: readonly GridRow[], merged: readonly Area[]): readonly 
   const top = rows[0]?.row ?? 0;
   const bottom = rows[rows.length - 1]?.row ?? 0;
   const areas = merged.filter((area) => area.top <= bottom && area.bottom >= top && area.right > area.left);
-  const texts = rows.map((row) => new Map(row.cells.filter((cell) => !isBlank(cell)).map((cell) => [cell.column, tidy(String(cell.value))])));
+  const texts = rows.map(
+    (row) => new Map(row.cells.filter((cell) => !isBlank(cell)).map((cell) => [cell.column, tidy(String(cell.value))])),
+  );
   const columns = new Set<number>();
   for (const line of texts) for (const column of line.keys()) columns.add(column);
-  for (const area of areas) for (let column = area.left; column <= Math.min(area.right, area.left + 64); column++) columns.add(column);
+  for (const area of areas)
+    for (let column = area.left; column <= Math.min(area.right, area.left + 64); column++) columns.add(column);
   const paths: HeaderColumn[] = [];
   for (const column of [...columns].sort((a, b) => a - b)) {
     const { path, row } = pathOf({ rows, texts, areas }, column);

@@ -53,10 +53,14 @@ function tryForm(form: Form, columns: readonly HeaderColumn[]): { match: FormMat
 }
 
 function fits(form: Form, found: { counts: readonly FigureColumn[]; amounts: readonly FigureColumn[] }): boolean {
-  const holds = found.amounts.map((column) => column.holds).filter((held): held is AmountHolds => held.type === "amount");
+  const holds = found.amounts
+    .map((column) => column.holds)
+    .filter((held): held is AmountHolds => held.type === "amount");
   if (form.counts.length > 0) {
     const needed = form.counts.filter((spec) => spec.required);
-    const here = needed.filter((spec) => found.counts.some((column) => column.holds.type === "count" && column.holds.measure === spec.measure));
+    const here = needed.filter((spec) =>
+      found.counts.some((column) => column.holds.type === "count" && column.holds.measure === spec.measure),
+    );
     return here.length >= Math.min(2, needed.length) && found.counts.length >= 3;
   }
   if (form.lacks.some((pattern) => holds.some((held) => matchesPattern(held, pattern)))) return false;
@@ -112,8 +116,8 @@ function takeAmounts(defaultScope: Scope, columns: readonly Folded[], free: Set<
   const figures = found.map(({ column, amount }, index) => {
     const before = findLast(found.slice(0, index), (other) => other.amount.scope !== null && isTotal(other.amount));
     const scope = amount.scope ?? before?.amount.scope ?? totalScope ?? defaultScope;
-    const { phase: _phase, ...holds } = amount;
-    return figureColumn(column.header, { ...holds, scope });
+    const { type, kind, origin, nature, detail, year } = amount;
+    return figureColumn(column.header, { type, scope, kind, origin, nature, detail, year });
   });
   const single = keepSingleYears(figures);
   return { ...tellApart(single), phase: found.find(({ amount }) => amount.phase)?.amount.phase ?? null };
@@ -124,9 +128,13 @@ const isTotal = (amount: Pick<AmountHolds, "origin" | "nature" | "detail">): boo
 
 /** A year is told apart only where several stand side by side: "2021 │ 2022 │ 2023". */
 function keepSingleYears(figures: readonly FigureColumn[]): readonly FigureColumn[] {
-  const years = new Set(figures.map(({ holds }) => (holds.type === "amount" ? holds.year : null)).filter((year) => year !== null));
+  const years = new Set(
+    figures.map(({ holds }) => (holds.type === "amount" ? holds.year : null)).filter((year) => year !== null),
+  );
   if (years.size > 1) return figures;
-  return figures.map((figure) => (figure.holds.type === "amount" ? { ...figure, holds: { ...figure.holds, year: null } } : figure));
+  return figures.map((figure) =>
+    figure.holds.type === "amount" ? { ...figure, holds: { ...figure.holds, year: null } } : figure,
+  );
 }
 
 /** Two columns that hold the same are told apart by their own words; with the same words one is a repeat. */

@@ -26,7 +26,14 @@ export function romanToNumber(text: string): number | null {
 }
 
 const ROMAN_STEPS: readonly (readonly [number, string])[] = [
-  [90, "XC"], [50, "L"], [40, "XL"], [10, "X"], [9, "IX"], [5, "V"], [4, "IV"], [1, "I"],
+  [90, "XC"],
+  [50, "L"],
+  [40, "XL"],
+  [10, "X"],
+  [9, "IX"],
+  [5, "V"],
+  [4, "IV"],
+  [1, "I"],
 ];
 
 /** 4 → "IV"; for 1 to 99. */
@@ -85,7 +92,15 @@ const capital = (style: "roman" | "letter", parts: readonly number[], text: stri
   text,
 });
 
-const RANKS: Readonly<Record<NumberStyle, number>> = { letter: 0, roman: 1, arabic: 2, decimal: 2, lower: 7, dash: 8, none: 9 };
+const RANKS: Readonly<Record<NumberStyle, number>> = {
+  letter: 0,
+  roman: 1,
+  arabic: 2,
+  decimal: 2,
+  lower: 7,
+  dash: 8,
+  none: 9,
+};
 
 /** How deep a number lies: what has a higher rank lies under what has a lower one. */
 export const numberRank = (number: ItemNumber): number =>

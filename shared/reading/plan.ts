@@ -15,7 +15,9 @@ const WORDS_HEADER = /^(bang chu|viet bang chu|so tien bang chu)$/;
 /** @returns null when the sheet is no plan sheet */
 export function readPlan(grid: Grid): Plan | null {
   const rows = grid.rows.slice(0, 400);
-  const header = rows.findIndex((row) => row.cells.some((cell) => WORDS_HEADER.test(words(cell)) || AMOUNT_HEADER.test(words(cell))));
+  const header = rows.findIndex((row) =>
+    row.cells.some((cell) => WORDS_HEADER.test(words(cell)) || AMOUNT_HEADER.test(words(cell))),
+  );
   const facts = new Map<string, GridCell>();
   for (const row of header < 0 ? rows : rows.slice(0, header)) {
     const [label, value] = row.cells.filter((cell) => cell.value !== "");
@@ -57,7 +59,9 @@ function dateOf(cell: GridCell | undefined): string | null {
 
 function readAmounts(rows: readonly GridRow[]): readonly PlanAmount[] {
   const [header, ...body] = rows;
-  const amountColumn = header?.cells.find((cell) => AMOUNT_HEADER.test(words(cell)) && !WORDS_HEADER.test(words(cell)))?.column;
+  const amountColumn = header?.cells.find(
+    (cell) => AMOUNT_HEADER.test(words(cell)) && !WORDS_HEADER.test(words(cell)),
+  )?.column;
   const wordsColumn = header?.cells.find((cell) => WORDS_HEADER.test(words(cell)))?.column;
   const labelColumn = header?.cells[0]?.column ?? 0;
   if (amountColumn === undefined) return [];
@@ -98,4 +102,5 @@ function dongOf(cell: GridCell): number | null {
 }
 
 /** The amount the plan is for: its first line. */
-export const planTotal = (plan: Plan | null): PlanAmount | null => plan?.amounts.find((amount) => amount.level === 0) ?? null;
+export const planTotal = (plan: Plan | null): PlanAmount | null =>
+  plan?.amounts.find((amount) => amount.level === 0) ?? null;

@@ -38,7 +38,11 @@ export function readTable(grid: Grid, table: Table, found: { match: FormMatch; p
   const cells: ReadCells = { appendix, rows, figures, habits, grid };
   return {
     appendix,
-    findings: [...findHeaderFaults(appendix, match), ...findUnitFaults(appendix, { unit, plan, table, grid }), ...findFigureFaults(cells)],
+    findings: [
+      ...findHeaderFaults(appendix, match),
+      ...findUnitFaults(appendix, { unit, plan, table, grid }),
+      ...findFigureFaults(cells),
+    ],
   };
 }
 
@@ -79,10 +83,17 @@ function agreeingHabit(sheet: SheetParts, habits: Habits, sign: "dot" | "comma")
   const { unit } = sheet.unit;
   if (total === null || unit === null) return null;
   const agrees = (habit: "thousands" | "decimal"): boolean => {
-    const { bundles, effective, roots } = findResiduals(buildAppendix(sheet, { unit, habits: { ...habits, [sign]: habit } }));
+    const { bundles, effective, roots } = findResiduals(
+      buildAppendix(sheet, { unit, habits: { ...habits, [sign]: habit } }),
+    );
     return bundles.some((bundle) => {
       const columns = bundle.total >= 0 ? [bundle.total] : bundle.columns;
-      return columns.reduce((sum, column) => sum + roots.reduce((down, root) => down + (effective[column]?.[root] ?? 0), 0), 0) === total;
+      return (
+        columns.reduce(
+          (sum, column) => sum + roots.reduce((down, root) => down + (effective[column]?.[root] ?? 0), 0),
+          0,
+        ) === total
+      );
     });
   };
   const found = (["thousands", "decimal"] as const).filter(agrees);
@@ -159,7 +170,9 @@ function buildRow(row: RawRow, figures: readonly RawFigure[], how: RowParts): Ap
     period: typeof period === "string" ? null : period,
     figures: valuesOf(figures, how),
     unread: unreadColumns(figures, how),
-    formulas: row.cells.some((cell) => cell?.formula !== undefined) ? row.cells.map((cell) => cell?.formula ?? null) : null,
+    formulas: row.cells.some((cell) => cell?.formula !== undefined)
+      ? row.cells.map((cell) => cell?.formula ?? null)
+      : null,
   };
 }
 
@@ -167,7 +180,9 @@ const saysNoFigure = (figure: RawFigure): boolean => figure === null || (isOdd(f
 
 /** Words or a dash in a money column are kept with the row: it has said something of its money, if not how much. */
 function withAmountWords(row: RawRow, figures: readonly RawFigure[]): Record<string, string> {
-  const words = row.cells.find((cell, column) => typeof cell?.value === "string" && saysNoFigure(figures[column] ?? null));
+  const words = row.cells.find(
+    (cell, column) => typeof cell?.value === "string" && saysNoFigure(figures[column] ?? null),
+  );
   return words ? { ...row.texts, amountWords: String(words.value) } : row.texts;
 }
 
@@ -185,7 +200,8 @@ const ALL_READ: readonly number[] = [];
 
 /** Cells that say something and give no value: words, what can't be read, errors, more digits than can be kept. */
 function unreadColumns(figures: readonly RawFigure[], how: RowParts): readonly number[] {
-  const isPlain = (figure: RawFigure): boolean => figure === null || (typeof figure === "number" && Math.abs(figure) < 1e6);
+  const isPlain = (figure: RawFigure): boolean =>
+    figure === null || (typeof figure === "number" && Math.abs(figure) < 1e6);
   if (figures.every(isPlain)) return ALL_READ;
   const isUnread = (figure: RawFigure, index: number): boolean => {
     const column = how.columns[index];

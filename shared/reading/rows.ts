@@ -28,7 +28,8 @@ export interface RawRow {
 
 const GRAND_TOTAL =
   /^(tong|cong|toan tinh|binh quan|trung binh)( (tong|cong|so|kinh phi|von|muc|dau tu|du toan|nhu cau|nguon|cac nguon|thuc hien|du kien|de xuat|toan bo|toan tinh|chung|lam tron|ca|giai doan|nam|du an|ke hoach|(19|20)\d\d|binh quan|trung binh|va|[ivx]+|[a-d]|\d))*$/;
-const SUBTOTAL = /^(cong|tong|tong cong|tong so|tong kinh phi)( kinh phi)? ((muc|nhom|phan|tieu muc)( .*)?|[ivx]+|[a-d])$/;
+const SUBTOTAL =
+  /^(cong|tong|tong cong|tong so|tong kinh phi)( kinh phi)? ((muc|nhom|phan|tieu muc)( .*)?|[ivx]+|[a-d])$/;
 const OF_WHICH = /^trong do( .*)?$/;
 const SUB_ITEM: ItemNumber = { style: "dash", parts: [], text: "-" };
 const END =
@@ -42,7 +43,11 @@ export function readRows(table: Table, match: FormMatch, merged: readonly Area[]
   const roles: Role[] = [];
   match.texts.forEach((column) => (roles[column.column] = column.holds));
   match.figures.forEach((figure, index) => (roles[figure.column] = index));
-  const reader = new RowReader(table, { roles, figureCount: match.figures.length, carried: findCarried(table, roles, merged) });
+  const reader = new RowReader(table, {
+    roles,
+    figureCount: match.figures.length,
+    carried: findCarried(table, roles, merged),
+  });
   for (const row of table.body) {
     if (!reader.read(row)) break;
   }
@@ -56,14 +61,17 @@ const MOST_CARRIED_ROWS = 2_000;
 
 function findCarried(table: Table, roles: readonly Role[], merged: readonly Area[]): Carried {
   const carried = new Map<number, { role: string; text: string }[]>();
-  const tall = merged.filter((area) => area.bottom > area.top && area.top > table.bottom && area.bottom - area.top < MOST_CARRIED_ROWS);
+  const tall = merged.filter(
+    (area) => area.bottom > area.top && area.top > table.bottom && area.bottom - area.top < MOST_CARRIED_ROWS,
+  );
   if (tall.length === 0) return carried;
   const rows = new Map(table.body.map((row) => [row.row, row]));
   for (const area of tall) {
     const role = roles[area.left];
     const cell = rows.get(area.top)?.cells.find(({ column }) => column === area.left);
     if (role === undefined || role === "number" || role === "name" || !cell) continue;
-    const given = typeof role === "number" ? { role: "amountWords", text: "gộp ô" } : { role, text: cellText(cell, role) };
+    const given =
+      typeof role === "number" ? { role: "amountWords", text: "gộp ô" } : { role, text: cellText(cell, role) };
     for (let row = area.top + 1; row <= area.bottom; row++) carried.set(row, [...(carried.get(row) ?? []), given]);
   }
   return carried;
@@ -94,7 +102,8 @@ class RowReader {
     }
     const raw = this.#split(row);
     if (raw === null) return true;
-    const label = raw.kind === "lineItem" && (raw.number.style === "none") && startsLikeLabel(raw.name) ? foldWords(raw.name) : "";
+    const label =
+      raw.kind === "lineItem" && raw.number.style === "none" && startsLikeLabel(raw.name) ? foldWords(raw.name) : "";
     if (label !== "" && !raw.hasFigures && END.test(label)) return false;
     if (OF_WHICH.test(foldWords(raw.name.slice(0, 12)))) {
       const above = findLast(this.rows, (other) => other.kind === "lineItem" && other.number.style !== "dash");
@@ -204,7 +213,11 @@ class RowReader {
 }
 
 /** A dash may stand before the name instead of in the number column. */
-function subItem(number: string | number, name: string, hasFigures: boolean): { number: ItemNumber; name: string } | null {
+function subItem(
+  number: string | number,
+  name: string,
+  hasFigures: boolean,
+): { number: ItemNumber; name: string } | null {
   const text = number === "" && hasFigures ? /^[-–—+•*]\s+(\S.*)$/.exec(name)?.[1] : undefined;
   return text === undefined ? null : { number: SUB_ITEM, name: text };
 }
@@ -251,8 +264,11 @@ function settleTotals(rows: RawRow[]): RawRow[] {
   const isBare = (row: RawRow | undefined): row is RawRow =>
     row?.kind === "lineItem" && row.name === "" && !row.hasNumberCell && row.hasFigures && row.textCount === 0;
   rows.forEach((row, index) => {
-    const isBetween = rows.slice(0, index).some(isItem) && rows.slice(index + 1).some((other) => isItem(other) || other.kind === "grandTotal");
-    if (row.kind === "grandTotal" && isBetween && /^(cong|tong|tong cong)$/.test(foldWords(row.name))) row.kind = "subtotal";
+    const isBetween =
+      rows.slice(0, index).some(isItem) &&
+      rows.slice(index + 1).some((other) => isItem(other) || other.kind === "grandTotal");
+    if (row.kind === "grandTotal" && isBetween && /^(cong|tong|tong cong)$/.test(foldWords(row.name)))
+      row.kind = "subtotal";
   });
   const hasGrandTotal = rows.some((row) => row.kind === "grandTotal");
   const [first] = rows;

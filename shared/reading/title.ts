@@ -36,7 +36,10 @@ export function readTitle(rows: readonly GridRow[]): Title {
 }
 
 const NAMES = [...new Set([...PROVINCES, ...FORMER_PROVINCES.map(({ name }) => name)])];
-const BY_WORDS = NAMES.map((name) => ({ name, pattern: new RegExp(`(?:tinh|thanh pho|tp) ${foldWords(name.replace(/^Thành phố /, ""))}(?: |$)`) }));
+const BY_WORDS = NAMES.map((name) => ({
+  name,
+  pattern: new RegExp(`(?:tinh|thanh pho|tp) ${foldWords(name.replace(/^Thành phố /, ""))}(?: |$)`),
+}));
 
 /** The province named last: "… của Ủy ban nhân dân tỉnh Sóc Trăng". */
 export function findProvince(lines: readonly string[]): string | null {
@@ -52,7 +55,9 @@ const PLAN_NUMBER = /(?:so\s*:?\s*)(\d+\s*\/?\s*[a-z]{2,6}(?:\s*[-/]\s*[a-z]{2,8
 const PLAN_DATE = /ngay\s*(\d{1,2})\s*[.\s]*(?:\/|thang|-)\s*(\d{1,2})\s*[.\s]*(?:\/|nam|-)\s*(\d{4})/;
 
 /** "(Ban hành kèm theo Kế hoạch số 21/KH-UBND ngày 02/11/2010 …)" → { "21/KH-UBND", "2010-11-02" }. */
-export function readPlanCitation(text: string): { readonly number: string | null; readonly date: string | null } | null {
+export function readPlanCitation(
+  text: string,
+): { readonly number: string | null; readonly date: string | null } | null {
   const line = fold(text);
   const number = PLAN_NUMBER.exec(line)?.[1];
   const date = PLAN_DATE.exec(line);

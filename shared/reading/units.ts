@@ -18,7 +18,10 @@ export interface SheetUnit {
 /** A figure in the sheet's own unit, by index of its row and its column. */
 export type PlainValue = (row: number, column: number) => number;
 
-export function findUnit(sheet: { title: Title; match: FormMatch; rows: readonly RawRow[]; plan: Plan | null }, plain: PlainValue): SheetUnit {
+export function findUnit(
+  sheet: { title: Title; match: FormMatch; rows: readonly RawRow[]; plan: Plan | null },
+  plain: PlainValue,
+): SheetUnit {
   const { title, match, rows, plan } = sheet;
   const inHeader = match.figures.find((column) => column.holds.type === "amount" && readUnit(column.header) !== null);
   const stated = title.unit ?? (inHeader ? readUnit(inHeader.header) : null);
@@ -33,7 +36,11 @@ export function findUnit(sheet: { title: Title; match: FormMatch; rows: readonly
 }
 
 /** The one unit in which a bundle's money is the plan's total, to the đồng or within the rounding of the figures. */
-function agreeingUnit(figures: readonly FigureColumn[], rows: readonly RawRow[], how: { plan: Plan | null; plain: PlainValue }): Unit | null {
+function agreeingUnit(
+  figures: readonly FigureColumn[],
+  rows: readonly RawRow[],
+  how: { plan: Plan | null; plain: PlainValue },
+): Unit | null {
   const total = planTotal(how.plan)?.dong ?? null;
   if (total === null || total <= 0) return null;
   const indexes = rows.map((_, index) => index);
@@ -41,12 +48,13 @@ function agreeingUnit(figures: readonly FigureColumn[], rows: readonly RawRow[],
   const grandTotals = indexes.filter((index) => rows[index]?.kind === "grandTotal");
   for (const bundle of findBundles(figures)) {
     const columns = bundle.total >= 0 ? [bundle.total] : bundle.columns;
-    for (const counted of [leaves, grandTotals.slice(0, 1)]) {
-      let sum = 0;
-      for (const row of counted) for (const column of columns) sum += how.plain(row, column);
-      const unit = UNITS.find((candidate) => isTotal(sum * UNIT_DONG[candidate], total, UNIT_DONG[candidate]));
-      if (unit && sum > 0) return unit;
-    }
+    const sumOver = (counted: readonly number[]): number =>
+      counted.reduce((all, row) => all + columns.reduce((along, column) => along + how.plain(row, column), 0), 0);
+    const sums = [leaves, grandTotals.slice(0, 1)].map(sumOver).filter((sum) => sum > 0);
+    const unit = UNITS.find((candidate) =>
+      sums.some((sum) => isTotal(sum * UNIT_DONG[candidate], total, UNIT_DONG[candidate])),
+    );
+    if (unit) return unit;
   }
   return null;
 }

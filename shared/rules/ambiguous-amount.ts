@@ -6,7 +6,10 @@ export const ambiguousAmount = defineRule({
   id: "ambiguous-amount",
   severity: "ask",
   status: "trusted",
-  checks: { vi: "Số tiền dạng chữ chỉ hiểu được theo một cách", en: "Amounts typed as text can be read in one way only" },
+  checks: {
+    vi: "Số tiền dạng chữ chỉ hiểu được theo một cách",
+    en: "Amounts typed as text can be read in one way only",
+  },
   source: WRITING_FIGURES,
   fix: "choose",
   says: {

@@ -34,13 +34,27 @@ interface Difference {
   readonly there: number;
 }
 
-function tell(here: Appendix, there: Appendix, told: { list: readonly Difference[]; found: Found<"standard"> }): Finding {
+function tell(
+  here: Appendix,
+  there: Appendix,
+  told: { list: readonly Difference[]; found: Found<"standard"> },
+): Finding {
   const { list, found } = told;
   const print = (value: number): string =>
-    here.unit === null ? printNumber(value, "vi") : `${printNumber(inUnit(value, here.unit), "vi")} ${UNIT_NAMES[here.unit].vi}`;
-  const shown = list.map(({ name, here: mine, there: other, cell }) => `${name} (ô ${cell}): ${print(mine)} – ${print(other)}`);
+    here.unit === null
+      ? printNumber(value, "vi")
+      : `${printNumber(inUnit(value, here.unit), "vi")} ${UNIT_NAMES[here.unit].vi}`;
+  const shown = list.map(
+    ({ name, here: mine, there: other, cell }) => `${name} (ô ${cell}): ${print(mine)} – ${print(other)}`,
+  );
   const differing = list.map(({ cell, name, here: mine, there: other }) => ({ cell, name, here: mine, there: other }));
-  const facts = { count: list.length, otherTitle: shorten(there.title), otherSheet: there.sheet, list: shown, differences: differing };
+  const facts = {
+    count: list.length,
+    otherTitle: shorten(there.title),
+    otherSheet: there.sheet,
+    list: shown,
+    differences: differing,
+  };
   return found("standard", { sheet: here.sheet, cells: list.map(({ cell }) => cell), facts });
 }
 

@@ -6,7 +6,10 @@ export const disbursedExceedsPlanned = defineRule({
   id: "disbursed-exceeds-planned",
   severity: "error",
   status: "trusted",
-  checks: { vi: "Kinh phí đã giải ngân không vượt kinh phí kế hoạch", en: "What is disbursed is within what was planned" },
+  checks: {
+    vi: "Kinh phí đã giải ngân không vượt kinh phí kế hoạch",
+    en: "What is disbursed is within what was planned",
+  },
   source: FORM_ARITHMETIC,
   fix: "explain",
   says: {

@@ -39,14 +39,20 @@ export const duplicateLineItem = defineRule({
     const pairs = findPairs(appendix).filter(({ second }) => !counted.has(second.index));
     const fromNames = pairs.map(({ first, second, isSame }) => {
       const cells = [nameCell(appendix, second.row), nameCell(appendix, first.row)];
-      const facts = { name: rowLabel(second.row), other: rowLabel(first.row), first: cells[1] ?? "", second: cells[0] ?? "" };
+      const facts = {
+        name: rowLabel(second.row),
+        other: rowLabel(first.row),
+        first: cells[1] ?? "",
+        second: cells[0] ?? "",
+      };
       return found(isSame ? "standard" : "similar", { cells, facts });
     });
     return [...fromSums, ...fromNames];
   },
 });
 
-const nameCell = (appendix: Appendix, row: AppendixRow | undefined): string => (row ? (textCell(appendix, row, "name") ?? "") : "");
+const nameCell = (appendix: Appendix, row: AppendixRow | undefined): string =>
+  row ? (textCell(appendix, row, "name") ?? "") : "";
 
 interface Named {
   readonly row: AppendixRow;
@@ -85,7 +91,10 @@ const isSameItem = (appendix: Appendix, a: AppendixRow, b: AppendixRow): boolean
 /** Short names may differ in a mark on purpose ("Phần d", "Phần đ"). */
 function isSameName(a: string, b: string): boolean {
   const words = foldWords(a);
-  return words === foldWords(b) && (words.length >= LEAST_LENGTH || a.normalize("NFC").toLowerCase() === b.normalize("NFC").toLowerCase());
+  return (
+    words === foldWords(b) &&
+    (words.length >= LEAST_LENGTH || a.normalize("NFC").toLowerCase() === b.normalize("NFC").toLowerCase())
+  );
 }
 
 const isSameAgency = (appendix: Appendix, a: AppendixRow, b: AppendixRow): boolean =>
@@ -108,10 +117,14 @@ function findSimilar(appendix: Appendix, named: readonly Named[]): readonly Pair
   const pairs: Pair[] = [];
   for (const block of groupBy(withMoney, ({ row }) => moneyOf(row)).values()) {
     if (block.length < 2) continue;
-    const folded = block.map((item) => ({ item, words: foldWords(item.row.name) })).sort((a, b) => (a.words < b.words ? -1 : 1));
+    const folded = block
+      .map((item) => ({ item, words: foldWords(item.row.name) }))
+      .sort((a, b) => (a.words < b.words ? -1 : 1));
     folded.forEach((second, position) => {
       const neighbours = folded.slice(Math.max(0, position - NEIGHBOURS), position);
-      const first = neighbours.find((other) => areSimilar(other.words, second.words) && isSameMoney(appendix, other.item.row, second.item.row));
+      const first = neighbours.find(
+        (other) => areSimilar(other.words, second.words) && isSameMoney(appendix, other.item.row, second.item.row),
+      );
       if (!first) return;
       const [a, b] = first.item.index < second.item.index ? [first.item, second.item] : [second.item, first.item];
       pairs.push({ first: a, second: b, isSame: false });
@@ -130,7 +143,8 @@ function moneyOf(row: AppendixRow): number {
 const isSameMoney = (appendix: Appendix, a: AppendixRow, b: AppendixRow): boolean =>
   a.figures.every((value, column) => value === b.figures[column]) && isSamePeriod(a, b) && isSameAgency(appendix, a, b);
 
-const areSimilar = (a: string, b: string): boolean => a !== b && marksOf(a) === marksOf(b) && editDistance(a, b, 2) <= 2;
+const areSimilar = (a: string, b: string): boolean =>
+  a !== b && marksOf(a) === marksOf(b) && editDistance(a, b, 2) <= 2;
 
 /** Numbers, numerals and single letters tell names apart on purpose: "giai đoạn 1" and "giai đoạn 2". */
 const marksOf = (words: string): string => (words.match(/\b(?:\d+|[ivx]+|[a-z])\b/g) ?? []).join(" ");

@@ -50,5 +50,7 @@ export const grandTotalMismatch = defineRule({
 });
 
 /** The sentences name the totals' cells even where the likeliest cell is another. */
-const totalsOf = (place: { readonly cells: readonly string[]; readonly facts: Readonly<Record<string, unknown>> }): { totals?: string[] } =>
-  place.facts["totals"] === undefined ? { totals: [...place.cells] } : {};
+const totalsOf = (place: {
+  readonly cells: readonly string[];
+  readonly facts: Readonly<Record<string, unknown>>;
+}): { totals?: string[] } => (place.facts["totals"] === undefined ? { totals: [...place.cells] } : {});

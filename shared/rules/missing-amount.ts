@@ -10,7 +10,10 @@ export const missingAmount = defineRule({
   id: "missing-amount",
   severity: "warning",
   status: "trusted",
-  checks: { vi: "Nhiệm vụ nào cũng có kinh phí, đơn vị nào cũng có số liệu", en: "Every item has money, every organisation its figures" },
+  checks: {
+    vi: "Nhiệm vụ nào cũng có kinh phí, đơn vị nào cũng có số liệu",
+    en: "Every item has money, every organisation its figures",
+  },
   source: FORM_COLUMNS,
   fix: "explain",
   says: {
@@ -25,8 +28,13 @@ export const missingAmount = defineRule({
   },
   find: ({ appendix, sums }, found) => {
     if (!formById(appendix.form).asksFigures) return [];
-    if (!isMoney(appendix)) return findBlankWholes(appendix).map(({ row, cell }) => found("whole", { cells: [cell], facts: { row: rowLabel(row) } }));
-    const filled = new Set(appendix.rows.filter((row) => row.figures.some((value) => value !== null)).map((row) => row.parent));
+    if (!isMoney(appendix))
+      return findBlankWholes(appendix).map(({ row, cell }) =>
+        found("whole", { cells: [cell], facts: { row: rowLabel(row) } }),
+      );
+    const filled = new Set(
+      appendix.rows.filter((row) => row.figures.some((value) => value !== null)).map((row) => row.parent),
+    );
     const blank = appendix.rows.filter((row) => isBlankItem(appendix, row, filled) && !isToldBySums(sums, row));
     const items = [...new Set(blank.map((row) => itemOf(appendix, row)))];
     const cells = items.map((row) => figureCell(appendix, row, 0));
@@ -57,7 +65,8 @@ function findBlankWholes(appendix: Appendix): { row: AppendixRow; cell: string }
     if (!whole || whole.within !== null) return [];
     const parts = counts.flatMap((part, index) => (part?.within === whole.measure ? [index] : []));
     const blank = appendix.rows.filter(
-      (row) => row.kind === "lineItem" && row.figures[column] === null && parts.some((part) => (row.figures[part] ?? 0) > 0),
+      (row) =>
+        row.kind === "lineItem" && row.figures[column] === null && parts.some((part) => (row.figures[part] ?? 0) > 0),
     );
     return blank.map((row) => ({ row, cell: figureCell(appendix, row, column) }));
   });

@@ -17,6 +17,13 @@ export const missingName = defineRule({
   },
   find: ({ appendix }, found) =>
     appendix.rows
-      .filter((row) => (row.kind === "lineItem" || row.kind === "section") && row.name === "" && (row.figures.some((value) => value !== null) || Object.keys(row.texts).length > 0))
-      .map((row) => found("standard", { cells: [textCell(appendix, row, "name") ?? ""], facts: { rowNumber: String(row.row) } })),
+      .filter(
+        (row) =>
+          (row.kind === "lineItem" || row.kind === "section") &&
+          row.name === "" &&
+          (row.figures.some((value) => value !== null) || Object.keys(row.texts).length > 0),
+      )
+      .map((row) =>
+        found("standard", { cells: [textCell(appendix, row, "name") ?? ""], facts: { rowNumber: String(row.row) } }),
+      ),
 });

@@ -1,5 +1,12 @@
 /** Shared by the rules on text columns left blank: all blanks of a column are one finding. */
-import { inheritedText, textCell, textColumn, type Appendix, type AppendixRow, type TextColumnId } from "../appendix.ts";
+import {
+  inheritedText,
+  textCell,
+  textColumn,
+  type Appendix,
+  type AppendixRow,
+  type TextColumnId,
+} from "../appendix.ts";
 import type { Place } from "../rule.ts";
 
 /** Line items whose text is blank in themselves and in the rows above them; none where the sheet lacks the column. */

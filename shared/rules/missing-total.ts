@@ -32,9 +32,12 @@ export const missingTotal = defineRule<Variant>({
   },
   find: ({ appendix, sums }, found) => {
     const blanks = findBlanks(sums, found);
-    const leaves = appendix.rows.filter((row) => row.kind === "lineItem" && row.figures.some((value) => value !== null));
+    const leaves = appendix.rows.filter(
+      (row) => row.kind === "lineItem" && row.figures.some((value) => value !== null),
+    );
     const first = appendix.figureColumns[0];
-    const needsRow = isMoney(appendix) && leaves.length > 1 && sums.residuals.grandTotals.length === 0 && first !== undefined;
+    const needsRow =
+      isMoney(appendix) && leaves.length > 1 && sums.residuals.grandTotals.length === 0 && first !== undefined;
     return needsRow ? [...blanks, found("row", { cells: [first.headerCell] })] : blanks;
   },
 });
@@ -45,6 +48,10 @@ function findBlanks(sums: SumFaults, found: Found<Variant>): Finding[] {
   return [...blankTotals.values()].map((blank) => {
     const edit = setCell(appendix, blank, blank.sum);
     const facts = { row: rowLabel(appendix.rows[blank.row]), ...figureFacts(appendix, { sum: blank.sum }) };
-    return found(blank.isWholeBundle ? "scope" : "standard", { cells: [addressOf(appendix, blank)], facts, fix: { kind: "set-value", safe: false, edits: [edit] } });
+    return found(blank.isWholeBundle ? "scope" : "standard", {
+      cells: [addressOf(appendix, blank)],
+      facts,
+      fix: { kind: "set-value", safe: false, edits: [edit] },
+    });
   });
 }

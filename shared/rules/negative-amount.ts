@@ -19,7 +19,9 @@ export const negativeAmount = defineRule({
     },
   },
   find: ({ appendix, sums }, found) => {
-    const negative = appendix.rows.filter((row) => row.kind === "lineItem" && row.figures.some((value) => value !== null && value < 0));
+    const negative = appendix.rows.filter(
+      (row) => row.kind === "lineItem" && row.figures.some((value) => value !== null && value < 0),
+    );
     return negative.flatMap((row) =>
       row.figures.flatMap((value, column) => {
         const cell = { row: appendix.rows.indexOf(row), column };

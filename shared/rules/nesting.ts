@@ -30,7 +30,8 @@ function pairsOf(appendix: Appendix, isInner: Measures, isOuter: Measures): read
   return pairs;
 }
 
-const sourceOf = ({ origin, nature, detail }: AmountHolds): string => `${String(origin)} ${String(nature)} ${String(detail)}`;
+const sourceOf = ({ origin, nature, detail }: AmountHolds): string =>
+  `${String(origin)} ${String(nature)} ${String(detail)}`;
 
 /** Where a bundle prints no total, its parts are added up. */
 function wholeOf(appendix: Appendix, row: AppendixRow, measures: Measures): { value: number; cells: string[] } {
@@ -46,7 +47,9 @@ function wholeOf(appendix: Appendix, row: AppendixRow, measures: Measures): { va
 }
 
 const hasTotal = (appendix: Appendix, measures: Measures): boolean =>
-  appendix.figureColumns.some(({ holds }) => holds.type === "amount" && measures(holds) && sourceOf(holds) === "null null null");
+  appendix.figureColumns.some(
+    ({ holds }) => holds.type === "amount" && measures(holds) && sourceOf(holds) === "null null null",
+  );
 
 /**
  * Line items where the inner amount is larger than the outer one. Totals are left out: theirs follow from the line items.
@@ -61,8 +64,13 @@ export function findNestingFaults(sums: SumFaults, isInner: Measures, isOuter: M
   if (pairs.length === 0 && !addsParts) return [];
   appendix.rows.forEach((row, index) => {
     if (row.kind === "grandTotal" || row.kind === "subtotal" || hasRowsBelow(sums, index)) return;
-    const larger = pairs.filter(({ inner, outer }) => (row.figures[inner] ?? 0) > (row.figures[outer] ?? Number.POSITIVE_INFINITY));
-    const found = larger.length === 0 ? undefined : larger.map((pair) => compare(sums, { row, index }, pair)).find((fault) => fault !== null);
+    const larger = pairs.filter(
+      ({ inner, outer }) => (row.figures[inner] ?? 0) > (row.figures[outer] ?? Number.POSITIVE_INFINITY),
+    );
+    const found =
+      larger.length === 0
+        ? undefined
+        : larger.map((pair) => compare(sums, { row, index }, pair)).find((fault) => fault !== null);
     const fault = found ?? (addsParts ? compareParts(sums, { row, index }, { isInner, isOuter }) : null);
     if (fault) faults.push(fault);
   });
@@ -82,10 +90,19 @@ function compare(sums: SumFaults, { row, index }: Line, { inner, outer }: Pair):
   const large = row.figures[outer] ?? null;
   if (small === null || large === null || small <= large || isScaleSlip(small, large)) return null;
   if ([inner, outer].some((column) => sums.implicated.has(cellKey(appendix, { row: index, column })))) return null;
-  return tell(appendix, row, { small, large, cells: [figureCell(appendix, row, inner), figureCell(appendix, row, outer)], outer });
+  return tell(appendix, row, {
+    small,
+    large,
+    cells: [figureCell(appendix, row, inner), figureCell(appendix, row, outer)],
+    outer,
+  });
 }
 
-function compareParts(sums: SumFaults, { row }: Line, measures: { isInner: Measures; isOuter: Measures }): NestingFault | null {
+function compareParts(
+  sums: SumFaults,
+  { row }: Line,
+  measures: { isInner: Measures; isOuter: Measures },
+): NestingFault | null {
   const { appendix } = sums.residuals;
   const inner = wholeOf(appendix, row, measures.isInner);
   const outer = appendix.figureColumns.findIndex(
@@ -93,14 +110,27 @@ function compareParts(sums: SumFaults, { row }: Line, measures: { isInner: Measu
   );
   const large = row.figures[outer] ?? null;
   if (large === null || inner.value <= large || isScaleSlip(inner.value, large)) return null;
-  return tell(appendix, row, { small: inner.value, large, cells: [...inner.cells, figureCell(appendix, row, outer)], outer });
+  return tell(appendix, row, {
+    small: inner.value,
+    large,
+    cells: [...inner.cells, figureCell(appendix, row, outer)],
+    outer,
+  });
 }
 
 /** The inner amount is a thousand times too large, or the outer one too small. */
-export const isScaleSlip = (inner: number, outer: number): boolean => outer > 0 && (inner === outer * 1_000 || inner === outer * 1_000_000);
+export const isScaleSlip = (inner: number, outer: number): boolean =>
+  outer > 0 && (inner === outer * 1_000 || inner === outer * 1_000_000);
 
-function tell(appendix: Appendix, row: AppendixRow, found: { small: number; large: number; cells: string[]; outer: number }): NestingFault {
+function tell(
+  appendix: Appendix,
+  row: AppendixRow,
+  found: { small: number; large: number; cells: string[]; outer: number },
+): NestingFault {
   const { small, large, cells, outer } = found;
   const outerHeader = appendix.figureColumns[outer]?.header ?? "";
-  return { cells, facts: { row: rowLabel(row), ...figureFacts(appendix, { small, large, difference: small - large }), outerHeader } };
+  return {
+    cells,
+    facts: { row: rowLabel(row), ...figureFacts(appendix, { small, large, difference: small - large }), outerHeader },
+  };
 }

@@ -42,10 +42,18 @@ export const numberGap = defineRule({
         if (gap.isOutOfOrder) return found("order", { cells: [cell], facts });
         if (gap.unnumbered >= 0) {
           const blank = numberCell(appendix, gap.unnumbered);
-          const fix = { kind: "set-value", safe: false, edits: [{ cell: blank, was: null, value: asCell(gap.missing) }] } as const;
+          const fix = {
+            kind: "set-value",
+            safe: false,
+            edits: [{ cell: blank, was: null, value: asCell(gap.missing) }],
+          } as const;
           return found("unnumbered", { cells: [blank], facts, fix });
         }
-        return found(gap.previous === "" ? "start" : "standard", { cells: [cell], facts, fix: renumber(appendix, gap) });
+        return found(gap.previous === "" ? "start" : "standard", {
+          cells: [cell],
+          facts,
+          fix: renumber(appendix, gap),
+        });
       });
   },
 });
@@ -65,9 +73,16 @@ function renumber(appendix: Appendix, gap: NumberGap): Fix | null {
   let next = first.parts[first.parts.length - 1] ?? 1;
   const edits = appendix.rows.slice(gap.row).flatMap((row) => {
     const number = readItemNumber(row.number);
-    const isNext = row.parent === line.parent && number?.style === first.style && number.parts.length === first.parts.length;
+    const isNext =
+      row.parent === line.parent && number?.style === first.style && number.parts.length === first.parts.length;
     if (!isNext || row.kind === "grandTotal") return [];
-    return [{ cell: textCell(appendix, row, "number") ?? "", was: asCell(row.number), value: asCell(printLike(number, next++)) }];
+    return [
+      {
+        cell: textCell(appendix, row, "number") ?? "",
+        was: asCell(row.number),
+        value: asCell(printLike(number, next++)),
+      },
+    ];
   });
   return { kind: "renumber", safe: false, edits };
 }

@@ -20,18 +20,28 @@ export const partExceedsWhole = defineRule({
   },
   find: ({ appendix, sums }, found) => {
     const columns = appendix.figureColumns;
-    const wholeOf = (measure: string): number => columns.findIndex(({ holds }) => holds.type === "count" && holds.measure === measure);
+    const wholeOf = (measure: string): number =>
+      columns.findIndex(({ holds }) => holds.type === "count" && holds.measure === measure);
     return columns.flatMap(({ holds, header }, column) => {
       const whole = holds.type === "count" && holds.within !== null ? wholeOf(holds.within) : -1;
       if (whole < 0) return [];
       return appendix.rows.flatMap((row, index) => {
-        if ([column, whole].some((told) => sums.implicated.has(cellKey(appendix, { row: index, column: told })))) return [];
+        if ([column, whole].some((told) => sums.implicated.has(cellKey(appendix, { row: index, column: told }))))
+          return [];
         const part = row.figures[column] ?? null;
         const all = row.figures[whole] ?? null;
         if (row.kind === "grandTotal" || part === null || all === null || part <= all) return [];
         const cell = figureCell(appendix, row, column);
         const wholeCell = figureCell(appendix, row, whole);
-        const facts = { row: rowLabel(row), part, whole: all, cell, wholeCell, partHeader: header, wholeHeader: columns[whole]?.header ?? "" };
+        const facts = {
+          row: rowLabel(row),
+          part,
+          whole: all,
+          cell,
+          wholeCell,
+          partHeader: header,
+          wholeHeader: columns[whole]?.header ?? "",
+        };
         return [found("standard", { cells: [cell, wholeCell], facts })];
       });
     });

@@ -29,14 +29,17 @@ export const periodOutsidePlan = defineRule({
   },
   find: ({ appendix, plan }, found) => {
     const years = planYears(appendix, plan);
-    if (!years || !isMoney(appendix) || appendix.form === "disbursement-review" || appendix.form === "project-status") return [];
+    if (!years || !isMoney(appendix) || appendix.form === "disbursement-review" || appendix.form === "project-status")
+      return [];
     const from = Math.min(years.from, appendix.phase?.from ?? years.from);
     const isLong = years.to - years.from > 12;
     const tell = (row: TimedRow, variant: "standard" | "startsBefore"): Finding => {
       const { cells, facts } = periodPlace(appendix, row);
       return found(variant, { cells, facts: { ...facts, planYears: printYears({ from, to: years.to }) } });
     };
-    const rows = timedRows(appendix).filter(({ period }) => !period.isReversed && (period.from < from || period.from > years.to));
+    const rows = timedRows(appendix).filter(
+      ({ period }) => !period.isReversed && (period.from < from || period.from > years.to),
+    );
     return rows.flatMap((row) => {
       if (row.period.to < from || row.period.from > years.to) return [tell(row, "standard")];
       return isLong && continuityOf(appendix, row) === null ? [tell(row, "startsBefore")] : [];

@@ -15,8 +15,14 @@ export const timedRows = (appendix: Appendix): readonly TimedRow[] => appendix.r
 const isTimed = (row: AppendixRow): row is TimedRow => row.period !== null && row.kind !== "grandTotal";
 
 /** Where a row's period stands, and what the sentences say of it. */
-export function periodPlace(appendix: Appendix, row: AppendixRow): { cells: string[]; facts: { row: string; text: string } } {
-  return { cells: [textCell(appendix, row, "period") ?? ""], facts: { row: rowLabel(row), text: row.texts["period"] ?? "" } };
+export function periodPlace(
+  appendix: Appendix,
+  row: AppendixRow,
+): { cells: string[]; facts: { row: string; text: string } } {
+  return {
+    cells: [textCell(appendix, row, "period") ?? ""],
+    facts: { row: rowLabel(row), text: row.texts["period"] ?? "" },
+  };
 }
 
 /** "Chuyển tiếp" in its own column, the name or the note; "mới" only in its own column. */

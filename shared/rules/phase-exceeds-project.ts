@@ -6,7 +6,10 @@ export const phaseExceedsProject = defineRule({
   id: "phase-exceeds-project",
   severity: "error",
   status: "trusted",
-  checks: { vi: "Kinh phí giai đoạn, năm không vượt tổng kinh phí dự án", en: "The phase's and year's money is within the project's" },
+  checks: {
+    vi: "Kinh phí giai đoạn, năm không vượt tổng kinh phí dự án",
+    en: "The phase's and year's money is within the project's",
+  },
   source: FORM_ARITHMETIC,
   fix: "explain",
   says: {

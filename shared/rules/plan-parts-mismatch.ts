@@ -19,7 +19,14 @@ export const planPartsMismatch = defineRule({
     findBrokenParts(plan).map(({ whole, parts, sum }) => {
       const printedDong = whole.dong ?? 0;
       const cells = parts.map(({ cell }) => cell);
-      const facts = { label: whole.label, printedDong, sumDong: sum, differenceDong: Math.abs(sum - printedDong), parts: cells, unit: "dong" };
+      const facts = {
+        label: whole.label,
+        printedDong,
+        sumDong: sum,
+        differenceDong: Math.abs(sum - printedDong),
+        parts: cells,
+        unit: "dong",
+      };
       return found("standard", { cells: [whole.cell, ...cells], facts });
     }),
 });

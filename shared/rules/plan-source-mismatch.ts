@@ -12,7 +12,10 @@ export const planSourceMismatch = defineRule({
   id: "plan-source-mismatch",
   severity: "error",
   status: "trusted",
-  checks: { vi: "Từng nguồn vốn trong kế hoạch khớp phụ lục", en: "Each source in the plan's text agrees with the appendix" },
+  checks: {
+    vi: "Từng nguồn vốn trong kế hoạch khớp phụ lục",
+    en: "Each source in the plan's text agrees with the appendix",
+  },
   source: PLAN_TEXT,
   fix: "explain",
   says: {
@@ -31,7 +34,14 @@ export const planSourceMismatch = defineRule({
       if (!source || amount.dong === null || source.sumDong === amount.dong || contradictsWords(amount)) return [];
       const differenceDong = Math.abs(source.sumDong - amount.dong);
       if (isExplained(match.total.subject, differenceDong) || broken.has(amount)) return [];
-      const facts = { label: amount.label, planDong: amount.dong, planCell: `${plan.sheet}!${amount.cell}`, sumDong: source.sumDong, differenceDong, unit: appendix.unit };
+      const facts = {
+        label: amount.label,
+        planDong: amount.dong,
+        planCell: `${plan.sheet}!${amount.cell}`,
+        sumDong: source.sumDong,
+        differenceDong,
+        unit: appendix.unit,
+      };
       return [found("standard", { sheet: appendix.sheet, cells: source.cells, facts })];
     });
   },
@@ -64,19 +74,23 @@ function sumOfSource({ total }: PlanMatch, facets: Facets): { sumDong: number; c
   const grand = sums.residuals.grandTotals[0];
   const row = grand === undefined ? undefined : appendix.rows[grand];
   if (!row || grand === undefined) return null;
-  const hasCentral = total.bundle.columns.some((column) => holdsOf(appendix.figureColumns[column]?.holds)?.origin === "central");
+  const hasCentral = total.bundle.columns.some(
+    (column) => holdsOf(appendix.figureColumns[column]?.holds)?.origin === "central",
+  );
   const columns = total.bundle.columns.filter((column) => {
     const holds = holdsOf(appendix.figureColumns[column]?.holds);
     return holds !== null && column !== total.bundle.total && isOfSource(holds, facets, hasCentral);
   });
-  if (columns.length === 0 || columns.some((column) => sums.implicated.has(cellKey(appendix, { row: grand, column })))) return null;
+  if (columns.length === 0 || columns.some((column) => sums.implicated.has(cellKey(appendix, { row: grand, column }))))
+    return null;
   return {
     sumDong: columns.reduce((sum, column) => sum + (sums.residuals.printed[column]?.[grand] || 0), 0),
     cells: columns.map((column) => figureCell(appendix, row, column)),
   };
 }
 
-const holdsOf = (holds: { type: string } | undefined): AmountHolds | null => (holds?.type === "amount" ? (holds as AmountHolds) : null);
+const holdsOf = (holds: { type: string } | undefined): AmountHolds | null =>
+  holds?.type === "amount" ? (holds as AmountHolds) : null;
 
 /** Beside a central column the ones that name no origin are local (Vĩnh Long 2020: TW │ NV ĐTPT │ NV SN). */
 function isOfSource(holds: AmountHolds, facets: Facets, hasCentral: boolean): boolean {

@@ -6,7 +6,10 @@ export const planTotalMismatch = defineRule({
   id: "plan-total-mismatch",
   severity: "error",
   status: "trusted",
-  checks: { vi: "Tổng phụ lục khớp tổng trong văn bản kế hoạch", en: "The appendix's total agrees with the plan's text" },
+  checks: {
+    vi: "Tổng phụ lục khớp tổng trong văn bản kế hoạch",
+    en: "The appendix's total agrees with the plan's text",
+  },
   source: PLAN_TEXT,
   fix: "explain",
   says: {

@@ -26,9 +26,14 @@ export function bundleTotals(subject: Subject): readonly BundleTotal[] {
     .filter(({ kind }) => kind === "planned")
     .map((bundle) => {
       const columns = bundle.total >= 0 ? [bundle.total] : bundle.columns;
-      const sum = columns.reduce((all, column) => all + roots.reduce((down, root) => down + (effective[column]?.[root] ?? 0), 0), 0);
+      const sum = columns.reduce(
+        (all, column) => all + roots.reduce((down, root) => down + (effective[column]?.[root] ?? 0), 0),
+        0,
+      );
       const printed = grand ? columns.reduce((all, column) => all + printedAt(subject, column), 0) : sum;
-      const cells = columns.map((column) => (grand ? figureCell(appendix, grand, column) : (appendix.figureColumns[column]?.headerCell ?? "")));
+      const cells = columns.map((column) =>
+        grand ? figureCell(appendix, grand, column) : (appendix.figureColumns[column]?.headerCell ?? ""),
+      );
       return { subject, bundle, dong: printed, cells, sum };
     });
 }

@@ -50,5 +50,8 @@ function sharedColumn(wrong: readonly WrongRatio[]): AppendixRow["figures"]["len
   const [first, ...others] = wrong;
   if (!first || others.length === 0) return null;
   const columns = [first.ofColumn, first.perColumn];
-  return columns.find((column) => others.every(({ ofColumn, perColumn }) => ofColumn === column || perColumn === column)) ?? null;
+  return (
+    columns.find((column) => others.every(({ ofColumn, perColumn }) => ofColumn === column || perColumn === column)) ??
+    null
+  );
 }

@@ -23,7 +23,11 @@ export const sameYearPeriod = defineRule({
       .map((row) => {
         const { cells, facts } = periodPlace(appendix, row);
         const year = firstYear(row.period);
-        const fix = { kind: "set-text", safe: false, edits: [{ cell: cells[0] ?? "", was: facts.text, value: year }] } as const;
+        const fix = {
+          kind: "set-text",
+          safe: false,
+          edits: [{ cell: cells[0] ?? "", was: facts.text, value: year }],
+        } as const;
         return found("standard", { cells, facts: { ...facts, year: String(year) }, fix });
       }),
 });

@@ -11,7 +11,10 @@ export const scaleSuspect = defineRule({
   id: "scale-suspect",
   severity: "warning",
   status: "trusted",
-  checks: { vi: "Số liệu không lệch 1.000 lần so với xung quanh", en: "No figure is a thousand times off its neighbours" },
+  checks: {
+    vi: "Số liệu không lệch 1.000 lần so với xung quanh",
+    en: "No figure is a thousand times off its neighbours",
+  },
   source: FORM_ARITHMETIC,
   fix: "choose",
   says: {
@@ -26,17 +29,27 @@ export const scaleSuspect = defineRule({
   },
   find: ({ appendix, sums }, found) => {
     const told = new Set<number>();
-    const wholes = sums.residuals.bundles.flatMap(({ kind, total }) => (kind === "planned" && total >= 0 ? [total] : []));
-    const pairs = wholes.flatMap((inner) => wholes.filter((outer) => outer !== inner).map((outer) => ({ inner, outer })));
+    const wholes = sums.residuals.bundles.flatMap(({ kind, total }) =>
+      kind === "planned" && total >= 0 ? [total] : [],
+    );
+    const pairs = wholes.flatMap((inner) =>
+      wholes.filter((outer) => outer !== inner).map((outer) => ({ inner, outer })),
+    );
     const slipped = appendix.rows.filter(
-      (row) => row.kind === "lineItem" && pairs.some(({ inner, outer }) => isScaleSlip(row.figures[inner] ?? 0, row.figures[outer] ?? 0)),
+      (row) =>
+        row.kind === "lineItem" &&
+        pairs.some(({ inner, outer }) => isScaleSlip(row.figures[inner] ?? 0, row.figures[outer] ?? 0)),
     );
     const inRows = slipped.flatMap((row) => {
       const index = appendix.rows.indexOf(row);
       const slip = findRowSlip(sums, { row, index }, pairs);
       if (!slip) return [];
       told.add(cellKey(appendix, { row: index, column: slip.column }));
-      const fix = { kind: "set-value", safe: false, edits: [setCell(appendix, { row: index, column: slip.column }, slip.value)] } as const;
+      const fix = {
+        kind: "set-value",
+        safe: false,
+        edits: [setCell(appendix, { row: index, column: slip.column }, slip.value)],
+      } as const;
       return [found("row", { cells: [slip.cell, slip.otherCell], facts: slip.facts, fix })];
     });
     const inColumns = appendix.figureColumns.flatMap((_, column) =>
@@ -47,7 +60,11 @@ export const scaleSuspect = defineRule({
           const printed = row?.figures[column] ?? 0;
           const cell = row ? figureCell(appendix, row, column) : "";
           const facts = { row: rowLabel(row), cell, ...figureFacts(appendix, { printed, value: printed * 1_000 }) };
-          const fix = { kind: "set-value", safe: false, edits: [setCell(appendix, { row: index, column }, printed * 1_000)] } as const;
+          const fix = {
+            kind: "set-value",
+            safe: false,
+            edits: [setCell(appendix, { row: index, column }, printed * 1_000)],
+          } as const;
           return found("column", { cells: [cell], facts, fix });
         }),
     );
@@ -64,7 +81,11 @@ interface Slip {
 }
 
 /** The year's total is just a thousand times the phase's, or the phase's the project's: whichever its column's size betrays. */
-function findRowSlip(sums: SumFaults, { row, index }: { row: AppendixRow; index: number }, pairs: readonly { inner: number; outer: number }[]): Slip | null {
+function findRowSlip(
+  sums: SumFaults,
+  { row, index }: { row: AppendixRow; index: number },
+  pairs: readonly { inner: number; outer: number }[],
+): Slip | null {
   const { appendix } = sums.residuals;
   for (const { inner, outer } of pairs) {
     const small = row.figures[inner] ?? 0;
@@ -75,7 +96,12 @@ function findRowSlip(sums: SumFaults, { row, index }: { row: AppendixRow; index:
     const [printed, value] = isInnerWrong ? [small, large] : [large, small];
     const cell = figureCell(appendix, row, column);
     const otherCell = figureCell(appendix, row, other);
-    const facts = { row: rowLabel(row), cell, otherCell, ...figureFacts(appendix, { printed, value, other: value }) } as Slip["facts"];
+    const facts = {
+      row: rowLabel(row),
+      cell,
+      otherCell,
+      ...figureFacts(appendix, { printed, value, other: value }),
+    } as Slip["facts"];
     return { column, value, cell, otherCell, facts };
   }
   return null;
@@ -115,7 +141,13 @@ function findColumnSlips(sums: SumFaults, column: number): readonly number[] {
     }
   });
   const isClear = wholes >= LEAST_NEIGHBOURS && least >= 100 && fractions.length <= wholes / 10;
-  return isClear ? fractions.filter((index) => inUnit(rows[index]?.figures[column] ?? 0, unit) * 10 < least * 10 && isThreeDecimals(rows[index], column, unit)) : [];
+  return isClear
+    ? fractions.filter(
+        (index) =>
+          inUnit(rows[index]?.figures[column] ?? 0, unit) * 10 < least * 10 &&
+          isThreeDecimals(rows[index], column, unit),
+      )
+    : [];
 }
 
 const isThreeDecimals = (row: AppendixRow | undefined, column: number, unit: Parameters<typeof inUnit>[1]): boolean =>

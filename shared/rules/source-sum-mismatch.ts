@@ -46,7 +46,10 @@ export const sourceSumMismatch = defineRule({
         const { variant, ...place } = tellSum(sums, fault);
         const label = rowLabel(appendix.rows[fault.of]);
         const says = variant === "located" || variant === "suspect" || variant === "rounding" ? variant : "standard";
-        return found(says, { ...place, facts: { ...place.facts, row: label, totals: fault.totals.map((cell) => addressOf(appendix, cell)) } });
+        return found(says, {
+          ...place,
+          facts: { ...place.facts, row: label, totals: fault.totals.map((cell) => addressOf(appendix, cell)) },
+        });
       }),
     ];
   },

@@ -3,7 +3,10 @@ import type { Bilingual } from "../rule.ts";
 
 export const FORM_ARITHMETIC: Bilingual = { vi: "Phép cộng của chính biểu mẫu", en: "The form's own arithmetic" };
 export const FORM_COLUMNS: Bilingual = { vi: "Các cột của biểu mẫu", en: "The form's columns" };
-export const PLAN_TEXT: Bilingual = { vi: "Phần kinh phí trong văn bản kế hoạch", en: "What the plan's text says of money" };
+export const PLAN_TEXT: Bilingual = {
+  vi: "Phần kinh phí trong văn bản kế hoạch",
+  en: "What the plan's text says of money",
+};
 export const PLAN_YEARS: Bilingual = { vi: "Giai đoạn của kế hoạch", en: "The years the plan is for" };
 export const NUMBERING: Bilingual = { vi: "Cách đánh số của biểu mẫu", en: "The form's numbering" };
 export const WRITING_FIGURES: Bilingual = {

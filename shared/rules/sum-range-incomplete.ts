@@ -31,8 +31,16 @@ export const sumRangeIncomplete = defineRule({
       const cells = wrong.map((index) => addressOf(appendix, { row: index, column: range.column }));
       const difference = wrong.reduce((sum, index) => sum + (effective[range.column]?.[index] ?? 0), 0);
       const formula = sumFormula(sums.residuals, range.of, range.column);
-      const fix = formula === null ? null : ({ kind: "set-formula", safe: false, edits: [{ cell, was: `=${range.formula}`, formula }] } as const);
-      const facts = { row: rowLabel(row), cell, formula: range.formula, ...figureFacts(appendix, { difference: Math.abs(difference) }) };
+      const fix =
+        formula === null
+          ? null
+          : ({ kind: "set-formula", safe: false, edits: [{ cell, was: `=${range.formula}`, formula }] } as const);
+      const facts = {
+        row: rowLabel(row),
+        cell,
+        formula: range.formula,
+        ...figureFacts(appendix, { difference: Math.abs(difference) }),
+      };
       return range.missed.length > 0
         ? found("missed", { cells: [cell], facts: { ...facts, missed: cells }, fix })
         : found("doubled", { cells: [cell], facts: { ...facts, doubled: cells }, fix });

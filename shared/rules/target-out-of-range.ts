@@ -25,8 +25,20 @@ export const targetOutOfRange = defineRule({
     appendix.rows.flatMap((row) => {
       const text = row.texts["target"];
       const target = text === undefined ? null : readTarget(text);
-      if (row.kind === "grandTotal" || target?.kind !== "percent" || GROWTH.test(`${row.name} ${text ?? ""}`.normalize("NFC").toLowerCase())) return [];
+      if (
+        row.kind === "grandTotal" ||
+        target?.kind !== "percent" ||
+        GROWTH.test(`${row.name} ${text ?? ""}`.normalize("NFC").toLowerCase())
+      )
+        return [];
       const isOut = target.values.some((value) => value > 100 || value < 0);
-      return isOut ? [found("standard", { cells: [textCell(appendix, row, "target") ?? ""], facts: { row: rowLabel(row), text: text ?? "" } })] : [];
+      return isOut
+        ? [
+            found("standard", {
+              cells: [textCell(appendix, row, "target") ?? ""],
+              facts: { row: rowLabel(row), text: text ?? "" },
+            }),
+          ]
+        : [];
     }),
 });

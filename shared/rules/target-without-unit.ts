@@ -21,18 +21,30 @@ export const targetWithoutUnit = defineRule({
   },
   find: ({ appendix }, found) => {
     if (appendix.form !== "targets") return [];
-    const targets = appendix.rows.flatMap((row) => (row.texts["target"] === undefined ? [] : [{ row, text: row.texts["target"] }]));
+    const targets = appendix.rows.flatMap((row) =>
+      row.texts["target"] === undefined ? [] : [{ row, text: row.texts["target"] }],
+    );
     const isShare = (text: string): boolean => {
       const target = readTarget(text);
       return target.kind === "percent" || (target.kind === "number" && target.value > 0 && target.value <= 1);
     };
     if (targets.filter(({ text }) => isShare(text)).length * 2 <= targets.length) return [];
     return targets
-      .filter(({ row, text }) => readTarget(text).kind === "number" && !isShare(text) && !/^(tong )?so /.test(foldWords(row.name)))
+      .filter(
+        ({ row, text }) =>
+          readTarget(text).kind === "number" && !isShare(text) && !/^(tong )?so /.test(foldWords(row.name)),
+      )
       .map(({ row, text }) => {
         const cell = textCell(appendix, row, "target") ?? "";
-        const percent = { label: { vi: `${text} %`, en: `${text} %` }, edits: [{ cell, was: Number(text.replace(",", ".")), value: `${text}%` }] };
-        return found("standard", { cells: [cell], facts: { row: rowLabel(row), text }, fix: { kind: "choose", safe: false, options: [percent] } });
+        const percent = {
+          label: { vi: `${text} %`, en: `${text} %` },
+          edits: [{ cell, was: Number(text.replace(",", ".")), value: `${text}%` }],
+        };
+        return found("standard", {
+          cells: [cell],
+          facts: { row: rowLabel(row), text },
+          fix: { kind: "choose", safe: false, options: [percent] },
+        });
       });
   },
 });

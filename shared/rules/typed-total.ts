@@ -23,7 +23,9 @@ export const typedTotal = defineRule({
   find: ({ sums }, found) => {
     const edits = findTyped(sums);
     const cells = edits.map(({ cell }) => cell);
-    return edits.length === 0 ? [] : [found("standard", { cells, facts: { count: cells.length }, fix: { kind: "set-formula", safe: true, edits } })];
+    return edits.length === 0
+      ? []
+      : [found("standard", { cells, facts: { count: cells.length }, fix: { kind: "set-formula", safe: true, edits } })];
   },
 });
 
@@ -38,7 +40,8 @@ function findTyped(sums: SumFaults): Edit[] {
     down.forEach((residuals, column) => {
       const cell = { row, column };
       const isRight = residuals[of] === 0 && (line.figures[column] ?? 0) !== 0;
-      if (!isRight || (line.formulas?.[column] ?? null) !== null || sums.implicated.has(cellKey(appendix, cell))) return;
+      if (!isRight || (line.formulas?.[column] ?? null) !== null || sums.implicated.has(cellKey(appendix, cell)))
+        return;
       const formula = formulaOf(column);
       const { cell: address, was } = setCell(appendix, cell, line.figures[column] ?? 0);
       if (formula !== null) edits.push({ cell: address, was, formula });

@@ -54,7 +54,10 @@ function chooseSource(sums: SumFaults, fault: SumFault): Fix {
   const options = sourceColumns(sums, fault).map((column) => {
     const cell = { row: fault.of, column };
     const header = appendix.figureColumns[column]?.header ?? "";
-    const label = { vi: `Ghi vào ${header} (${addressOf(appendix, cell)})`, en: `Enter under ${header} (${addressOf(appendix, cell)})` };
+    const label = {
+      vi: `Ghi vào ${header} (${addressOf(appendix, cell)})`,
+      en: `Enter under ${header} (${addressOf(appendix, cell)})`,
+    };
     return { label, edits: [setCell(appendix, cell, fault.totals[0]?.printed ?? 0)] };
   });
   return { kind: "choose", safe: false, options };

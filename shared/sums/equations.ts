@@ -10,8 +10,7 @@ export interface Cell {
 
 /** A sum along a row (a group of sources) or down a column (the rows below a section or a grand total). */
 export type Equation =
-  | { readonly along: number; readonly row: number }
-  | { readonly down: number; readonly row: number };
+  { readonly along: number; readonly row: number } | { readonly down: number; readonly row: number };
 
 export interface Term {
   readonly equation: Equation;
@@ -55,7 +54,8 @@ function totalsAbove(residuals: Residuals, row: number, column: number): readonl
   const { rows } = residuals.appendix;
   for (let above = rows[row]?.parent ?? -1; above >= 0; above = rows[above]?.parent ?? -1) {
     if (isEquation(residuals.down[column]?.[above] ?? NONE)) return [above];
-    if ((residuals.statedBy[above] ?? -1) >= 0 && rows[residuals.statedBy[above] ?? -1]?.figures[column] !== null) return [];
+    if ((residuals.statedBy[above] ?? -1) >= 0 && rows[residuals.statedBy[above] ?? -1]?.figures[column] !== null)
+      return [];
   }
   return residuals.grandTotals;
 }
@@ -64,7 +64,10 @@ function totalsAbove(residuals: Residuals, row: number, column: number): readonl
  * The change of one cell that would settle every equation it stands in.
  * @returns null when it stands in fewer than two, or when one of them holds as it is
  */
-export function settlingChange(residuals: Residuals, cell: Cell): { readonly change: number; readonly terms: readonly Term[] } | null {
+export function settlingChange(
+  residuals: Residuals,
+  cell: Cell,
+): { readonly change: number; readonly terms: readonly Term[] } | null {
   const terms = termsOf(residuals, cell);
   if (terms.length < 2) return null;
   let change = 0;

@@ -28,16 +28,22 @@ function exchangedRows(work: SumWork, { of, below }: FailingTotal, pair: Pair): 
   const [first, second] = pair;
   const off = residualOf(work.residuals, { down: first, row: of });
   const own = work.printedRow(of);
-  const difference = (row: number): number => work.valueAt({ row, column: first }) - work.valueAt({ row, column: second });
-  const isOwnWrong = termsOf(work.residuals, { row: own, column: first }).every(({ equation }) => "along" in equation || isOff(residualOf(work.residuals, equation)));
+  const difference = (row: number): number =>
+    work.valueAt({ row, column: first }) - work.valueAt({ row, column: second });
+  const isOwnWrong = termsOf(work.residuals, { row: own, column: first }).every(
+    ({ equation }) => "along" in equation || isOff(residualOf(work.residuals, equation)),
+  );
   if (isOwnWrong && difference(own) === off && isSourceRow(work, own, pair)) return [own];
-  return below.map((row) => work.printedRow(row)).filter((row) => -difference(row) === off && isSourceRow(work, row, pair));
+  return below
+    .map((row) => work.printedRow(row))
+    .filter((row) => -difference(row) === off && isSourceRow(work, row, pair));
 }
 
 function isSourceRow(work: SumWork, row: number, pair: Pair): boolean {
   const { groups } = work.residuals;
   const holds = groups.some(
-    (group, along) => pair.every((column) => group.parts.includes(column)) && residualOf(work.residuals, { along, row }) === 0,
+    (group, along) =>
+      pair.every((column) => group.parts.includes(column)) && residualOf(work.residuals, { along, row }) === 0,
   );
   return holds || groups.length === 0;
 }

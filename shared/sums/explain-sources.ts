@@ -52,7 +52,8 @@ function rowsAbove(work: SumWork, along: number, index: number): readonly Cell[]
   const { rows } = work.appendix;
   const column = work.residuals.groups[along]?.total ?? 0;
   const above: number[] = [];
-  for (let parent = rows[index]?.parent ?? -1; parent >= 0; parent = rows[parent]?.parent ?? -1) above.push(work.printedRow(parent));
+  for (let parent = rows[index]?.parent ?? -1; parent >= 0; parent = rows[parent]?.parent ?? -1)
+    above.push(work.printedRow(parent));
   if (!work.isGrand(index)) above.push(...work.residuals.grandTotals);
   return above.filter((row) => isOff(work.residuals.along[along]?.[row])).map((row) => ({ row, column }));
 }

@@ -20,7 +20,15 @@ function explainTotal(work: SumWork, of: number): void {
   const suspect = leftOut === null && totals.length === 1 ? suspectDown(work, of, columns[0] ?? 0) : null;
   const largest = Math.max(...totals.map(({ printed, sum }) => Math.abs(printed - sum)));
   const isRounding = work.isRounding(largest, below.length);
-  work.faults.push({ ...NO_DETAILS, kind: work.isGrand(of) ? "grand" : "section", of, totals, leftOut, suspect, isRounding });
+  work.faults.push({
+    ...NO_DETAILS,
+    kind: work.isGrand(of) ? "grand" : "section",
+    of,
+    totals,
+    leftOut,
+    suspect,
+    isRounding,
+  });
   if (suspect) work.mark(suspect);
   for (const total of totals) {
     work.mark(total);

@@ -27,7 +27,8 @@ const amountsOf = (columns: readonly FigureColumn[]): readonly Amount[] =>
 
 const bundleKey = ({ scope, kind, year }: AmountHolds): string => `${scope} ${kind} ${String(year)}`;
 
-const isWhole = ({ origin, nature, detail }: AmountHolds): boolean => origin === null && nature === null && detail === null;
+const isWhole = ({ origin, nature, detail }: AmountHolds): boolean =>
+  origin === null && nature === null && detail === null;
 
 export function findBundles(columns: readonly FigureColumn[]): readonly Bundle[] {
   const byKey = groupBy(amountsOf(columns), ({ holds }) => bundleKey(holds));
@@ -72,7 +73,9 @@ const openness = ({ origin, nature, detail }: AmountHolds): number =>
 
 function contains(whole: AmountHolds, part: AmountHolds): boolean {
   if (whole.detail !== null || openness(whole) <= openness(part)) return false;
-  return (whole.origin === null || whole.origin === part.origin) && (whole.nature === null || whole.nature === part.nature);
+  return (
+    (whole.origin === null || whole.origin === part.origin) && (whole.nature === null || whole.nature === part.nature)
+  );
 }
 
 function splits(parts: readonly Amount[]): readonly (readonly Amount[])[] {

@@ -60,7 +60,14 @@ function findFault(residuals: Residuals, total: Total): RangeFault | null {
   const isOff = missed.some(filled) || doubled.some(filled);
   const isAllMissed = total.below.every((child) => missed.includes(child));
   if (!isOff || isAllMissed) return null;
-  return { of: total.of, row: total.row, column: total.column, formula: total.formula, missed: missed.filter(filled), doubled: doubled.filter(filled) };
+  return {
+    of: total.of,
+    row: total.row,
+    column: total.column,
+    formula: total.formula,
+    missed: missed.filter(filled),
+    doubled: doubled.filter(filled),
+  };
 }
 
 /** A section of which some rows are counted is not itself what is missed, but its other rows. */
@@ -84,7 +91,8 @@ function covered(residuals: Residuals, index: number, times: (index: number) => 
 }
 
 /** The formula that adds up what lies below a total: a range where the rows lie together, else cell by cell. */
-export const sumFormula = (residuals: Residuals, of: number, column: number): string | null => sumFormulas(residuals, of)(column);
+export const sumFormula = (residuals: Residuals, of: number, column: number): string | null =>
+  sumFormulas(residuals, of)(column);
 
 /** As `sumFormula`, for several columns of one total. */
 export function sumFormulas(residuals: Residuals, of: number): (column: number) => string | null {
@@ -98,7 +106,9 @@ export function sumFormulas(residuals: Residuals, of: number): (column: number) 
     if (isOpen || sheetColumn === undefined) return null;
     const first = cellName(rows[0] ?? 0, sheetColumn);
     const last = cellName(rows[rows.length - 1] ?? 0, sheetColumn);
-    return isTogether && rows.length > 1 ? `SUM(${first}:${last})` : rows.map((row) => cellName(row, sheetColumn)).join("+");
+    return isTogether && rows.length > 1
+      ? `SUM(${first}:${last})`
+      : rows.map((row) => cellName(row, sheetColumn)).join("+");
   };
 }
 

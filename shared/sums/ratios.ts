@@ -22,12 +22,16 @@ export function findWrongRatios(appendix: Appendix, row: AppendixRow): readonly 
     const per = row.figures[perColumn] ?? null;
     if (printed === null || of === null || per === null) return [];
     const value = per === 0 ? 0 : of / per;
-    const isRight = near(printed, value) || near(printed, value * 100) || (row.kind === "grandTotal" && isMean(appendix, column, printed));
+    const isRight =
+      near(printed, value) ||
+      near(printed, value * 100) ||
+      (row.kind === "grandTotal" && isMean(appendix, column, printed));
     return isRight ? [] : [{ column, ofColumn, perColumn, printed, of, per, value: Number(value.toFixed(5)) }];
   });
 }
 
-export const ratiosHold = (appendix: Appendix, row: AppendixRow): boolean => findWrongRatios(appendix, row).length === 0;
+export const ratiosHold = (appendix: Appendix, row: AppendixRow): boolean =>
+  findWrongRatios(appendix, row).length === 0;
 
 const columnOf = (appendix: Appendix, measure: string): number =>
   appendix.figureColumns.findIndex(({ holds }) => holds.type === "count" && holds.measure === measure);

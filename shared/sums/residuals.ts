@@ -125,7 +125,8 @@ function fillBlankWholes(task: Task, group: SourceGroup): void {
 
 const isBlank = (value: number | undefined): boolean => value === undefined || Number.isNaN(value);
 
-const isFilled = (task: Task, row: number, bundle: Bundle): boolean => row >= 0 && bundle.columns.some((column) => !isBlank(task.printed[column]?.[row]));
+const isFilled = (task: Task, row: number, bundle: Bundle): boolean =>
+  row >= 0 && bundle.columns.some((column) => !isBlank(task.printed[column]?.[row]));
 
 /** Children come after their parents in the sheet, so one pass from the last row up sees every sum finished. */
 function addDown(task: Task, bundle: Bundle): void {
@@ -143,13 +144,16 @@ function addDown(task: Task, bundle: Bundle): void {
     hasBelow[index] = anyBelow || isStated ? 1 : 0;
     if (anyBelow && isStated) printedSections++;
     if (anyBelow && !isStated && stating >= 0) blank.push(index);
-    if (!anyBelow) for (const column of bundle.columns) setValue(task.effective[column], index, valueAt(task.printed[column], stating));
+    if (!anyBelow)
+      for (const column of bundle.columns)
+        setValue(task.effective[column], index, valueAt(task.printed[column], stating));
     else for (const column of bundle.columns) addSection(task, { index, column, stating: isStated ? stating : -1 });
   }
   if (!task.roots.some((root) => hasBelow[root] === 1)) return;
   if (printedSections > blank.length) noteBlankSections(task, bundle, blank);
   for (const index of task.grandTotals) {
-    for (const column of bundle.columns) close(task, bundle, { index, column, row: index, sum: sumOf(task.effective[column], task.roots) });
+    for (const column of bundle.columns)
+      close(task, bundle, { index, column, row: index, sum: sumOf(task.effective[column], task.roots) });
   }
 }
 
@@ -238,7 +242,10 @@ function noteBlank({ appendix, blankTotals }: Task, blank: BlankTotal): void {
 }
 
 /** A sum that fails with a cell in it that could not be read is not told: the cell itself is. */
-function setAsideUnread({ appendix, groups, along, down, grandTotals }: Residuals, blankTotals: Map<number, BlankTotal>): void {
+function setAsideUnread(
+  { appendix, groups, along, down, grandTotals }: Residuals,
+  blankTotals: Map<number, BlankTotal>,
+): void {
   appendix.rows.forEach((row, index) => {
     for (const column of row.unread) {
       const rows = [index];

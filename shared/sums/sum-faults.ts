@@ -36,7 +36,14 @@ export interface SumFault {
   readonly isRounding: boolean;
 }
 
-export const NO_DETAILS = { located: null, suspect: null, exchanged: null, leftOut: null, above: [], isRounding: false } as const;
+export const NO_DETAILS = {
+  located: null,
+  suspect: null,
+  exchanged: null,
+  leftOut: null,
+  above: [],
+  isRounding: false,
+} as const;
 
 export interface DoubledRow {
   readonly row: number;
@@ -55,4 +62,5 @@ export interface SumFaults {
   readonly implicated: ReadonlySet<number>;
 }
 
-export const cellKey = (appendix: Appendix, cell: Cell): number => cell.row * appendix.figureColumns.length + cell.column;
+export const cellKey = (appendix: Appendix, cell: Cell): number =>
+  cell.row * appendix.figureColumns.length + cell.column;

@@ -14,7 +14,8 @@ export interface FailingTotal {
   readonly below: readonly number[];
 }
 
-export const isOff = (residual: number | undefined): boolean => residual !== undefined && isEquation(residual) && residual !== 0;
+export const isOff = (residual: number | undefined): boolean =>
+  residual !== undefined && isEquation(residual) && residual !== 0;
 
 export class SumWork {
   readonly residuals: Residuals;
@@ -63,7 +64,9 @@ export class SumWork {
   /** What the cell says, or what its rows add up to where it prints nothing. */
   valueAt(cell: Cell): number {
     const printed = this.residuals.printed[cell.column]?.[cell.row];
-    return printed === undefined || Number.isNaN(printed) ? (this.residuals.effective[cell.column]?.[cell.row] ?? 0) : printed;
+    return printed === undefined || Number.isNaN(printed)
+      ? (this.residuals.effective[cell.column]?.[cell.row] ?? 0)
+      : printed;
   }
 
   /** As the sheet shows it. */

@@ -29,7 +29,8 @@ export function suspectDown(work: SumWork, of: number, column: number): Suspect 
 export function suspectAlong(work: SumWork, candidates: readonly Candidate[], along: number): Suspect | null {
   const isFree = (cell: Cell): boolean =>
     termsOf(work.residuals, cell).every(
-      ({ equation }) => ("along" in equation && equation.along === along) || isOff(residualOf(work.residuals, equation)),
+      ({ equation }) =>
+        ("along" in equation && equation.along === along) || isOff(residualOf(work.residuals, equation)),
     );
   return likeliest(
     work,
@@ -72,7 +73,9 @@ function rowHolds(work: SumWork, row: AppendixRow): boolean {
   const { figureColumns } = work.appendix;
   const isWithin = figureColumns.every(({ holds }, column) => {
     if (holds.type !== "count" || holds.within === null) return true;
-    const whole = figureColumns.findIndex((other) => other.holds.type === "count" && other.holds.measure === holds.within);
+    const whole = figureColumns.findIndex(
+      (other) => other.holds.type === "count" && other.holds.measure === holds.within,
+    );
     return (row.figures[column] ?? 0) <= (row.figures[whole] ?? Number.POSITIVE_INFINITY);
   });
   return isWithin && ratiosHold(work.appendix, row);

@@ -25,11 +25,17 @@ export const addressOf = (appendix: Appendix, cell: Cell): string => {
 
 /** The number a cell of the sheet shows for a figure. */
 const shown = (appendix: Appendix, cell: Cell, figure: number): number =>
-  appendix.unit !== null && appendix.figureColumns[cell.column]?.holds.type === "amount" ? inUnit(figure, appendix.unit) : figure;
+  appendix.unit !== null && appendix.figureColumns[cell.column]?.holds.type === "amount"
+    ? inUnit(figure, appendix.unit)
+    : figure;
 
 export function setCell(appendix: Appendix, cell: Cell, figure: number): Edit {
   const printed = appendix.rows[cell.row]?.figures[cell.column] ?? null;
-  return { cell: addressOf(appendix, cell), was: printed === null ? null : shown(appendix, cell, printed), value: shown(appendix, cell, figure) };
+  return {
+    cell: addressOf(appendix, cell),
+    was: printed === null ? null : shown(appendix, cell, printed),
+    value: shown(appendix, cell, figure),
+  };
 }
 
 /** "II. Ứng dụng CNTT…": how a sentence names a row. */
@@ -42,7 +48,9 @@ export function rowLabel(row: AppendixRow | undefined): string {
 /** Amounts of a sheet with a unit are facts in đồng; others are plain figures. */
 export function figureFacts(appendix: Appendix, figures: Readonly<Record<string, number>>): Facts {
   const isDong = appendix.unit !== null;
-  const facts = Object.fromEntries(Object.entries(figures).map(([name, value]) => [isDong ? `${name}Dong` : name, value]));
+  const facts = Object.fromEntries(
+    Object.entries(figures).map(([name, value]) => [isDong ? `${name}Dong` : name, value]),
+  );
   return { ...facts, unit: appendix.unit };
 }
 
@@ -51,16 +59,34 @@ export function tellSum(sums: SumFaults, fault: SumFault): SumPlace {
   const [total] = fault.totals;
   const printed = total?.printed ?? 0;
   const sum = total?.sum ?? 0;
-  const base = { row: rowLabel(appendix.rows[fault.of]), ...figureFacts(appendix, { printed, sum, difference: Math.abs(printed - sum) }) };
+  const base = {
+    row: rowLabel(appendix.rows[fault.of]),
+    ...figureFacts(appendix, { printed, sum, difference: Math.abs(printed - sum) }),
+  };
   const totals = fault.totals.map((cell) => addressOf(appendix, cell));
   if (fault.exchanged) {
     const cells = fault.exchanged.map((cell) => addressOf(appendix, cell));
-    return { variant: "exchanged", cells: [...new Set([...cells, ...totals])], facts: { ...base, exchanged: cells, totals }, fix: swapFix(appendix, fault.exchanged) };
+    return {
+      variant: "exchanged",
+      cells: [...new Set([...cells, ...totals])],
+      facts: { ...base, exchanged: cells, totals },
+      fix: swapFix(appendix, fault.exchanged),
+    };
   }
   if (fault.located) {
     const edit = setCell(appendix, fault.located, fault.located.value);
-    const facts = { ...base, cell: edit.cell, totals: [edit.cell], ...figureFacts(appendix, { value: fault.located.value }) };
-    return { variant: fault.isRounding ? "rounding" : "located", cells: [edit.cell], facts, fix: { kind: "set-value", safe: false, edits: [edit] } };
+    const facts = {
+      ...base,
+      cell: edit.cell,
+      totals: [edit.cell],
+      ...figureFacts(appendix, { value: fault.located.value }),
+    };
+    return {
+      variant: fault.isRounding ? "rounding" : "located",
+      cells: [edit.cell],
+      facts,
+      fix: { kind: "set-value", safe: false, edits: [edit] },
+    };
   }
   return tellTotals(sums, fault, { totals, base });
 }
@@ -72,25 +98,52 @@ function tellTotals(sums: SumFaults, fault: SumFault, told: { totals: readonly s
   if (fault.isRounding) return { variant: "rounding", cells: totals, facts: { ...base, totals }, fix };
   if (fault.leftOut !== null) {
     const line = appendix.rows[fault.leftOut];
-    return { variant: "leftOut", cells: totals, facts: { ...base, totals, leftOut: rowLabel(line), leftOutRow: String(line?.row ?? "") }, fix };
+    return {
+      variant: "leftOut",
+      cells: totals,
+      facts: { ...base, totals, leftOut: rowLabel(line), leftOutRow: String(line?.row ?? "") },
+      fix,
+    };
   }
   const missing = missingNumber(sums, fault);
-  if (missing) return { variant: "missingRow", cells: totals, facts: { ...base, totals, missingNumber: missing.missing }, fix };
+  if (missing)
+    return { variant: "missingRow", cells: totals, facts: { ...base, totals, missingNumber: missing.missing }, fix };
   if (fault.suspect) return tellSuspect(appendix, fault, { totals, base, fix });
   const above = fault.above.map((cell) => addressOf(appendix, cell));
-  return { variant: "standard", cells: [...totals, ...above], facts: { ...base, totals, ...(above.length > 0 ? { above } : {}) }, fix };
+  return {
+    variant: "standard",
+    cells: [...totals, ...above],
+    facts: { ...base, totals, ...(above.length > 0 ? { above } : {}) },
+    fix,
+  };
 }
 
-function tellSuspect(appendix: Appendix, fault: SumFault, told: { totals: readonly string[]; base: Facts; fix: Fix | null }): SumPlace {
+function tellSuspect(
+  appendix: Appendix,
+  fault: SumFault,
+  told: { totals: readonly string[]; base: Facts; fix: Fix | null },
+): SumPlace {
   const suspect = fault.suspect;
-  if (!suspect) return { variant: "standard", cells: told.totals, facts: { ...told.base, totals: told.totals }, fix: told.fix };
+  if (!suspect)
+    return { variant: "standard", cells: told.totals, facts: { ...told.base, totals: told.totals }, fix: told.fix };
   const edit = setCell(appendix, suspect, suspect.value);
   const others = told.totals.filter((cell) => cell !== edit.cell);
   const isTelling = typoWeight(suspect.typo) < 3;
-  const facts = { ...told.base, totals: told.totals, suspect: edit.cell, slipTypo: suspect.typo, ...figureFacts(appendix, { value: suspect.value }) };
+  const facts = {
+    ...told.base,
+    totals: told.totals,
+    suspect: edit.cell,
+    slipTypo: suspect.typo,
+    ...figureFacts(appendix, { value: suspect.value }),
+  };
   const own = { label: { vi: `Sửa ô ${edit.cell}`, en: `Correct cell ${edit.cell}` }, edits: [edit] };
   const rest = told.fix?.kind === "choose" && others.length > 0 ? told.fix.options : [];
-  return { variant: "suspect", cells: isTelling ? [edit.cell, ...others] : [...others, edit.cell], facts, fix: { kind: "choose", safe: false, options: [own, ...rest] } };
+  return {
+    variant: "suspect",
+    cells: isTelling ? [edit.cell, ...others] : [...others, edit.cell],
+    facts,
+    fix: { kind: "choose", safe: false, options: [own, ...rest] },
+  };
 }
 
 /** A gap in the numbers below a total that is larger than its rows: a row is probably gone. */
@@ -113,7 +166,11 @@ function countsIn({ residuals }: SumFaults, row: number): number {
 
 function swapFix(appendix: Appendix, [first, second]: readonly [Cell, Cell]): Fix {
   const valueAt = (cell: Cell): number => appendix.rows[cell.row]?.figures[cell.column] ?? 0;
-  return { kind: "set-value", safe: false, edits: [setCell(appendix, first, valueAt(second)), setCell(appendix, second, valueAt(first))] };
+  return {
+    kind: "set-value",
+    safe: false,
+    edits: [setCell(appendix, first, valueAt(second)), setCell(appendix, second, valueAt(first))],
+  };
 }
 
 /** The totals made to agree with what they add up: as a formula where they can be. */

@@ -1,6 +1,7 @@
 /** Which slip of the keyboard turns one figure into another: used to name the likeliest wrong cell, never to change one. */
 
-export type Typo = "contradicted" | "sign" | "scale" | "swapped-digits" | "lost-or-added-digit" | "changed-digit" | "blank";
+export type Typo =
+  "contradicted" | "sign" | "scale" | "swapped-digits" | "lost-or-added-digit" | "changed-digit" | "blank";
 
 /** Slips from the most telling to the least: the first kinds hardly ever fit by chance. */
 const WEIGHT: Readonly<Record<Typo, number>> = {
@@ -23,7 +24,10 @@ export function findTypo(written: number, meant: number): Typo | null {
   if (written === -meant) return "sign";
   if (written === 0) return "blank";
   if (meant === 0) return null;
-  if ([10, 100, 1_000, 1_000_000].some((factor) => isClose(written, meant * factor) || isClose(written * factor, meant))) return "scale";
+  if (
+    [10, 100, 1_000, 1_000_000].some((factor) => isClose(written, meant * factor) || isClose(written * factor, meant))
+  )
+    return "scale";
   return digitTypo(digitsOf(written), digitsOf(meant));
 }
 
@@ -38,7 +42,10 @@ function digitTypo(written: string, meant: string): Typo | null {
     const differing = [...written].flatMap((digit, index) => (digit === meant.charAt(index) ? [] : [index]));
     if (differing.length === 1) return "changed-digit";
     const [first = 0, second = 0] = differing;
-    const isSwap = differing.length === 2 && written.charAt(first) === meant.charAt(second) && written.charAt(second) === meant.charAt(first);
+    const isSwap =
+      differing.length === 2 &&
+      written.charAt(first) === meant.charAt(second) &&
+      written.charAt(second) === meant.charAt(first);
     return isSwap && second === first + 1 ? "swapped-digits" : null;
   }
   if (Math.abs(written.length - meant.length) !== 1) return null;

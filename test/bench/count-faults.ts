@@ -21,16 +21,26 @@ export function injectCounts(sheet: { readonly name: string; readonly grids: rea
       if (typeof value !== "number" || column < 2 || row.row < 8) return [];
       const letter = columnLetter(column);
       const cell = letter + String(row.row);
-      const total = [letter + String(totalRow), ...["C", "D", "E", "F", "G", "H", "I", "J"].map((other) => other + String(row.row))];
-      if (sheet.name === "máy tính" && column >= 6) return [made("ratio changed", cell, isRatio(value) ? Number((value + 0.1).toFixed(5)) : value + 0.25)];
+      const total = [
+        letter + String(totalRow),
+        ...["C", "D", "E", "F", "G", "H", "I", "J"].map((other) => other + String(row.row)),
+      ];
+      if (sheet.name === "máy tính" && column >= 6)
+        return [made("ratio changed", cell, isRatio(value) ? Number((value + 0.1).toFixed(5)) : value + 0.25)];
       const changed = made(row.row === totalRow ? "count total changed" : "count changed", cell, value + 1, total);
-      const exceeds = column > 2 && row.row !== totalRow && value > 0 ? [made("part larger than the whole", cell, value + 500, total)] : [];
+      const exceeds =
+        column > 2 && row.row !== totalRow && value > 0
+          ? [made("part larger than the whole", cell, value + 500, total)]
+          : [];
       return [changed, ...exceeds];
     }),
   );
 }
 
-function targets(grid: Grid, made: (kind: string, cell: string, value: string | number) => Injected): readonly Injected[] {
+function targets(
+  grid: Grid,
+  made: (kind: string, cell: string, value: string | number) => Injected,
+): readonly Injected[] {
   return grid.rows.flatMap((row) => {
     const isTarget = row.cells.some(({ column, value }) => column === 2 && typeof value === "number");
     if (!isTarget) return [];

@@ -10,7 +10,8 @@ import { injectCounts } from "./count-faults.ts";
 const PER_KIND_AND_SHEET = 60;
 const SEED = 20_201_230;
 
-const counted = (findings: readonly Finding[]): readonly Finding[] => findings.filter(({ severity }) => severity !== "info");
+const counted = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ severity }) => severity !== "info");
 const key = ({ rule, cells }: Finding): string => `${rule}@${cells.join(",")}`;
 
 interface Tally {
@@ -26,7 +27,15 @@ interface Tally {
 const tallies = new Map<string, Tally>();
 
 function judge(fault: Injected): void {
-  const tally = tallies.get(fault.kind) ?? { cases: 0, found: 0, atCell: 0, atTotal: 0, findings: 0, missed: [], several: [] };
+  const tally = tallies.get(fault.kind) ?? {
+    cases: 0,
+    found: 0,
+    atCell: 0,
+    atTotal: 0,
+    findings: 0,
+    missed: [],
+    several: [],
+  };
   tallies.set(fault.kind, tally);
   const findings = counted(checkWorkbook(fault.grids).findings);
   tally.cases++;
@@ -68,25 +77,38 @@ function falseAlarms(sheets: readonly { name: string; grids: readonly Grid[] }[]
 
 const money = await rightSheets();
 const plain = await rightSheetsWithoutMoney();
-const large = [1, 2, 3, 4].flatMap((seed) => [false, true].map((formulas) => ({ name: `seed ${String(seed)}`, grids: [largeSheet(200, { seed, formulas })] })));
+const large = [1, 2, 3, 4].flatMap((seed) =>
+  [false, true].map((formulas) => ({ name: `seed ${String(seed)}`, grids: [largeSheet(200, { seed, formulas })] })),
+);
 const untouched = [...money, ...plain, ...large];
 const alarms = falseAlarms(untouched);
 for (const sheet of money) for (const fault of sample(injectAll(sheet))) judge(fault);
 for (const sheet of plain) for (const fault of sample(injectCounts(sheet))) judge(fault);
 
 const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
-console.log("\n| kind of fault | cases | found | at the cell | at its total (cell not determined) | findings per fault |\n| --- | --- | --- | --- | --- | --- |");
+console.log(
+  "\n| kind of fault | cases | found | at the cell | at its total (cell not determined) | findings per fault |\n| --- | --- | --- | --- | --- | --- |",
+);
 const all = { cases: 0, found: 0, atCell: 0, atTotal: 0, findings: 0 };
 for (const [kind, tally] of [...tallies].sort(([a], [b]) => (a < b ? -1 : 1))) {
   const mean = (tally.findings / Math.max(1, tally.found)).toFixed(2);
-  console.log(`| ${kind} | ${String(tally.cases)} | ${percent(tally.found, tally.cases)} | ${percent(tally.atCell, tally.cases)} | ${percent(tally.atTotal, tally.cases)} | ${mean} |`);
+  console.log(
+    `| ${kind} | ${String(tally.cases)} | ${percent(tally.found, tally.cases)} | ${percent(tally.atCell, tally.cases)} | ${percent(tally.atTotal, tally.cases)} | ${mean} |`,
+  );
   if (kind === NOT_REVEALED) continue;
   for (const name of ["cases", "found", "atCell", "atTotal", "findings"] as const) all[name] += tally[name];
 }
-console.log(`| **all that an equation or rule can reveal** | ${String(all.cases)} | ${percent(all.found, all.cases)} | ${percent(all.atCell, all.cases)} | ${percent(all.atTotal, all.cases)} | ${(all.findings / all.found).toFixed(2)} |`);
-console.log(`\nfound ${percent(all.found, all.cases)}; at the right cell ${percent(all.atCell + all.atTotal, all.cases)} (the cell itself, or where no equation determines it the total of the sum it stands in)`);
-console.log(`false errors on ${String(untouched.length)} untouched sheets: ${String(alarms.errors)}; warnings and questions: ${String(alarms.others)}`);
+console.log(
+  `| **all that an equation or rule can reveal** | ${String(all.cases)} | ${percent(all.found, all.cases)} | ${percent(all.atCell, all.cases)} | ${percent(all.atTotal, all.cases)} | ${(all.findings / all.found).toFixed(2)} |`,
+);
+console.log(
+  `\nfound ${percent(all.found, all.cases)}; at the right cell ${percent(all.atCell + all.atTotal, all.cases)} (the cell itself, or where no equation determines it the total of the sum it stands in)`,
+);
+console.log(
+  `false errors on ${String(untouched.length)} untouched sheets: ${String(alarms.errors)}; warnings and questions: ${String(alarms.others)}`,
+);
 if (process.argv.includes("--missed")) {
-  for (const [kind, { several }] of tallies) for (const line of several.slice(0, 6)) console.log(`SEVERAL ${kind}: ${line}`);
+  for (const [kind, { several }] of tallies)
+    for (const line of several.slice(0, 6)) console.log(`SEVERAL ${kind}: ${line}`);
   for (const [kind, { missed }] of tallies) for (const line of missed.slice(0, 12)) console.log(`${kind}: ${line}`);
 }

@@ -16,7 +16,9 @@ type Change = (value: number) => number | null;
 
 const swapDigits: Change = (value) => {
   const digits = [...String(value)];
-  const index = digits.findIndex((digit, place) => place > 0 && digit !== digits[place - 1] && !(place === 1 && digit === "0"));
+  const index = digits.findIndex(
+    (digit, place) => place > 0 && digit !== digits[place - 1] && !(place === 1 && digit === "0"),
+  );
   if (index < 0) return null;
   [digits[index - 1], digits[index]] = [digits[index] ?? "", digits[index - 1] ?? ""];
   return Number(digits.join(""));
@@ -33,7 +35,8 @@ const AMOUNT_CHANGES: Readonly<Record<string, Change>> = {
   "sign flipped": (value) => -value,
 };
 
-const replaceGrid = (sheet: RightSheet, grid: Grid, index = sheet.appendix): Grid[] => sheet.grids.map((other, at) => (at === index ? grid : other));
+const replaceGrid = (sheet: RightSheet, grid: Grid, index = sheet.appendix): Grid[] =>
+  sheet.grids.map((other, at) => (at === index ? grid : other));
 
 const appendixOf = (sheet: RightSheet): Grid => sheet.grids[sheet.appendix] as Grid;
 
@@ -48,7 +51,8 @@ function itemRows(sheet: RightSheet): number[] {
   return rows;
 }
 
-const groupsOf = (sheet: RightSheet, letter: string): readonly (readonly string[])[] => sheet.groups.filter((group) => group.includes(letter));
+const groupsOf = (sheet: RightSheet, letter: string): readonly (readonly string[])[] =>
+  sheet.groups.filter((group) => group.includes(letter));
 
 /** The total down a column that a row counts in. */
 function totalRowOf(sheet: RightSheet, row: number): number {
@@ -102,13 +106,23 @@ function sourceFaults(sheet: RightSheet): Injected[] {
   return itemRows(sheet).flatMap((row) =>
     sheet.groups.flatMap(([total = "", ...parts]) => {
       const filled = parts.filter((letter) => Number(valueAt(grid, letter + String(row))) > 0);
-      const blanked = filled.map((letter) => made("source blanked", { [letter + String(row)]: null }, sheet.hasFormulas ? [total + String(row)] : []));
+      const blanked = filled.map((letter) =>
+        made("source blanked", { [letter + String(row)]: null }, sheet.hasFormulas ? [total + String(row)] : []),
+      );
       const exchanged = parts.flatMap((first, index) =>
         parts.slice(index + 1).flatMap((second) => {
-          const [a, b] = [Number(valueAt(grid, first + String(row)) ?? 0), Number(valueAt(grid, second + String(row)) ?? 0)];
+          const [a, b] = [
+            Number(valueAt(grid, first + String(row)) ?? 0),
+            Number(valueAt(grid, second + String(row)) ?? 0),
+          ];
           const place = String(totalRowOf(sheet, row));
           if (a === b || sheet.hasFormulas) return [];
-          return [made("two sources exchanged", { [first + String(row)]: b, [second + String(row)]: a }, [first + place, second + place])];
+          return [
+            made("two sources exchanged", { [first + String(row)]: b, [second + String(row)]: a }, [
+              first + place,
+              second + place,
+            ]),
+          ];
         }),
       );
       return [...blanked, ...exchanged];
@@ -153,12 +167,20 @@ function rangeFaults(sheet: RightSheet, cell: string): Injected[] {
   if (!range) {
     const terms = formula.split("+");
     const first = terms.findIndex((term) => sumBelow(sheet, term) !== 0);
-    return terms.length > 1 && first >= 0 ? [made("SUM misses a section", `=${terms.filter((_, index) => index !== first).join("+")}`)] : [];
+    return terms.length > 1 && first >= 0
+      ? [made("SUM misses a section", `=${terms.filter((_, index) => index !== first).join("+")}`)]
+      : [];
   }
   const [, letter = "", first = "", last = ""] = range;
   const isFilled = (row: string): boolean => Number(valueAt(grid, letter + row) ?? 0) !== 0;
-  const made1 = isFilled(last) && first !== last ? [made("SUM range shortened", `=SUM(${letter}${first}:${letter}${String(Number(last) - 1)})`)] : [];
-  const made2 = isFilled(first) && first !== last ? [made("SUM range shortened", `=SUM(${letter}${String(Number(first) + 1)}:${letter}${last})`)] : [];
+  const made1 =
+    isFilled(last) && first !== last
+      ? [made("SUM range shortened", `=SUM(${letter}${first}:${letter}${String(Number(last) - 1)})`)]
+      : [];
+  const made2 =
+    isFilled(first) && first !== last
+      ? [made("SUM range shortened", `=SUM(${letter}${String(Number(first) + 1)}:${letter}${last})`)]
+      : [];
   const errors = [made("formula error", "#REF!")];
   return [...made1, ...made2, ...errors];
 }
@@ -192,7 +214,10 @@ function rowFaults(sheet: RightSheet): Injected[] {
       at: [sheet.nameColumn + String(row + 1), sheet.nameColumn + String(row)],
       orAt: [],
     };
-    const renamed = setCells(doubleRow(grid, row), { [sheet.nameColumn + String(row + 1)]: "Nhiệm vụ mới bổ sung sau khi đã cộng", [sheet.numberColumn + String(row + 1)]: null });
+    const renamed = setCells(doubleRow(grid, row), {
+      [sheet.nameColumn + String(row + 1)]: "Nhiệm vụ mới bổ sung sau khi đã cộng",
+      [sheet.numberColumn + String(row + 1)]: null,
+    });
     const shifted = totalRowOf(sheet, row) > row ? totalRowOf(sheet, row) + 1 : totalRowOf(sheet, row);
     const added: Injected = {
       kind: "row added, totals left",
@@ -222,10 +247,15 @@ function textFaults(sheet: RightSheet): Injected[] {
     if (sheet.agencyColumn) faults.push(made("lead agency blanked", { [sheet.agencyColumn + place]: null }));
     if (sheet.periodColumn) {
       const cell = sheet.periodColumn + place;
-      faults.push(made("period blanked", { [cell]: null }), made("period reversed", { [cell]: "2024-2019" }), made("period outside plan", { [cell]: "2003-2004" }));
+      faults.push(
+        made("period blanked", { [cell]: null }),
+        made("period reversed", { [cell]: "2024-2019" }),
+        made("period outside plan", { [cell]: "2003-2004" }),
+      );
       faults.push(made("period unreadable", { [cell]: "sau khi được duyệt" }));
     }
-    if (typeof number === "number" && number > 1) faults.push(made("number repeated", { [sheet.numberColumn + place]: number - 1 }));
+    if (typeof number === "number" && number > 1)
+      faults.push(made("number repeated", { [sheet.numberColumn + place]: number - 1 }));
     if (typeof number === "number") faults.push(...skipFrom(sheet, row, number, made));
     return faults;
   });
@@ -257,7 +287,10 @@ function moneyTextFaults(sheet: RightSheet, made: Make): Injected[] {
       const value = valueAt(grid, cell);
       if (typeof value !== "number" || value === 0) return [];
       const dotted = String(value).replace(/\B(?=(\d{3})+$)/g, ".");
-      const faults = [made("words in a money cell", { [cell]: "chưa xác định" }), made("amount typed as text", { [cell]: dotted })];
+      const faults = [
+        made("words in a money cell", { [cell]: "chưa xác định" }),
+        made("amount typed as text", { [cell]: dotted }),
+      ];
       return [...faults, made("letter in an amount", { [cell]: `${String(value)}o5` })];
     }),
   );
@@ -265,7 +298,12 @@ function moneyTextFaults(sheet: RightSheet, made: Make): Injected[] {
 
 function unitFaults(sheet: RightSheet, made: Make): Injected[] {
   if (!sheet.unitCell || sheet.plan < 0) return [];
-  const wrong = ["tỷ đồng", "đồng", "nghìn đồng", "triệu đồng"].filter((unit) => !String(valueAt(appendixOf(sheet), sheet.unitCell ?? "")).toLowerCase().includes(` ${unit}`));
+  const wrong = ["tỷ đồng", "đồng", "nghìn đồng", "triệu đồng"].filter(
+    (unit) =>
+      !String(valueAt(appendixOf(sheet), sheet.unitCell ?? ""))
+        .toLowerCase()
+        .includes(` ${unit}`),
+  );
   return wrong.map((unit) => made("unit line changed", { [sheet.unitCell ?? ""]: `Đơn vị tính: ${unit}` }));
 }
 
@@ -283,9 +321,17 @@ function planFaults(sheet: RightSheet): Injected[] {
       sheet: sheet.name,
       grids: replaceGrid(sheet, setCells(grid, changes), sheet.plan),
       at: Object.keys(changes),
-      orAt: sheet.money.map((letter) => letter + String(sheet.totalRow)).concat(rows.map((other) => `B${String(other)}`)),
+      orAt: sheet.money
+        .map((letter) => letter + String(sheet.totalRow))
+        .concat(rows.map((other) => `B${String(other)}`)),
     });
-    const apart = typeof words === "string" ? [made("plan: words and figures apart", { [`C${String(row)}`]: `một trăm ${words}` }), made("plan: words and figures apart", { [`B${String(row)}`]: changed })] : [];
+    const apart =
+      typeof words === "string"
+        ? [
+            made("plan: words and figures apart", { [`C${String(row)}`]: `một trăm ${words}` }),
+            made("plan: words and figures apart", { [`B${String(row)}`]: changed }),
+          ]
+        : [];
     const plain = typeof words === "string" ? [] : [made("plan: amount changed", { [`B${String(row)}`]: changed })];
     return [...apart, ...plain];
   });
@@ -300,7 +346,15 @@ function hiddenFaults(sheet: RightSheet): Injected[] {
     const cell = letter + String(row);
     const value = valueAt(grid, cell);
     return typeof value === "number"
-      ? [{ kind: NOT_REVEALED, sheet: sheet.name, grids: replaceGrid(sheet, setCells(grid, { [cell]: value + 100 })), at: [cell], orAt: [] }]
+      ? [
+          {
+            kind: NOT_REVEALED,
+            sheet: sheet.name,
+            grids: replaceGrid(sheet, setCells(grid, { [cell]: value + 100 })),
+            at: [cell],
+            orAt: [],
+          },
+        ]
       : [];
   });
 }
@@ -308,6 +362,10 @@ function hiddenFaults(sheet: RightSheet): Injected[] {
 export const NOT_REVEALED = "project's amount larger, totals follow (no equation reveals it)";
 
 export function injectAll(sheet: RightSheet): readonly Injected[] {
-  const all = [amountFaults, sourceFaults, totalFaults, rowFaults, textFaults, planFaults, hiddenFaults].flatMap((make) => make(sheet));
-  return all.filter(({ grids }) => grids.every((grid) => grid.rows.every((row) => row.cells.every((cell) => !isErrorValue(cell.value) || true))));
+  const all = [amountFaults, sourceFaults, totalFaults, rowFaults, textFaults, planFaults, hiddenFaults].flatMap(
+    (make) => make(sheet),
+  );
+  return all.filter(({ grids }) =>
+    grids.every((grid) => grid.rows.every((row) => row.cells.every((cell) => !isErrorValue(cell.value) || true))),
+  );
 }

@@ -30,7 +30,9 @@ type Changes = Readonly<Record<string, string | number | null>>;
 
 const edits = (changes: Changes): Edit[] =>
   Object.entries(changes).map(([cell, value]) =>
-    typeof value === "string" && value.startsWith("=") ? { cell, was: null, formula: value.slice(1) } : { cell, was: null, value: value ?? "" },
+    typeof value === "string" && value.startsWith("=")
+      ? { cell, was: null, formula: value.slice(1) }
+      : { cell, was: null, value: value ?? "" },
   );
 
 async function load(file: string, changes: readonly Changes[]): Promise<Grid[]> {
@@ -43,10 +45,12 @@ async function load(file: string, changes: readonly Changes[]): Promise<Grid[]> 
 function withFormulas(sheet: RightSheet): RightSheet {
   const changes: Record<string, string> = {};
   for (const letter of sheet.money) {
-    for (const [row, [first, last]] of Object.entries(sheet.sections)) changes[letter + row] = `=SUM(${letter}${String(first)}:${letter}${String(last)})`;
+    for (const [row, [first, last]] of Object.entries(sheet.sections))
+      changes[letter + row] = `=SUM(${letter}${String(first)}:${letter}${String(last)})`;
     const sections = Object.keys(sheet.sections);
     const items = `=SUM(${letter}${String(sheet.firstRow)}:${letter}${String(sheet.lastRow)})`;
-    changes[letter + String(sheet.totalRow)] = sections.length > 0 ? `=${sections.map((row) => letter + row).join("+")}` : items;
+    changes[letter + String(sheet.totalRow)] =
+      sections.length > 0 ? `=${sections.map((row) => letter + row).join("+")}` : items;
   }
   const grids = sheet.grids.map((grid, index) => (index === sheet.appendix ? applyEdits(grid, edits(changes)) : grid));
   return { ...sheet, name: `${sheet.name} (công thức)`, grids, hasFormulas: true };
@@ -60,7 +64,21 @@ export async function rightSheets(): Promise<readonly RightSheet[]> {
     ...PLAIN,
     name: "Vĩnh Long 2020",
     grids: await load("vinh-long-2020.xlsx", [
-      { H17: 1000, H20: 100, H21: 261, H22: 509, H11: 29000, H19: 3970, F32: 3000, H32: 3000, F39: 63320, H39: 39320, A32: "V", A34: "VI", D29: 2020 },
+      {
+        H17: 1000,
+        H20: 100,
+        H21: 261,
+        H22: 509,
+        H11: 29000,
+        H19: 3970,
+        F32: 3000,
+        H32: 3000,
+        F39: 63320,
+        H39: 39320,
+        A32: "V",
+        A34: "VI",
+        D29: 2020,
+      },
     ]),
     firstRow: 7,
     lastRow: 38,
@@ -117,14 +135,27 @@ export async function rightSheets(): Promise<readonly RightSheet[]> {
     periodColumn: "D",
     unitCell: "J4",
   };
-  return [vinhLong, withFormulas(vinhLong), ngheAn2021, withFormulas(ngheAn2021), ngheAn2017, socTrang, withFormulas(socTrang)];
+  return [
+    vinhLong,
+    withFormulas(vinhLong),
+    ngheAn2021,
+    withFormulas(ngheAn2021),
+    ngheAn2017,
+    socTrang,
+    withFormulas(socTrang),
+  ];
 }
 
 /** Right sheets that have no money: staff, computers, targets. */
-export async function rightSheetsWithoutMoney(): Promise<readonly { readonly name: string; readonly grids: readonly Grid[] }[]> {
+export async function rightSheetsWithoutMoney(): Promise<
+  readonly { readonly name: string; readonly grids: readonly Grid[] }[]
+> {
   return [
     { name: "nhân lực", grids: await load("soc-trang-2010-pl1-staff.xlsx", [{ C22: 35, C42: 1236 }]) },
-    { name: "máy tính", grids: await load("soc-trang-2010-pl2-computers-departments.xlsx", [{ G12: 0.875, G27: 0.875 }]) },
+    {
+      name: "máy tính",
+      grids: await load("soc-trang-2010-pl2-computers-departments.xlsx", [{ G12: 0.875, G27: 0.875 }]),
+    },
     { name: "chỉ tiêu 2020", grids: await load("vinh-long-2020-targets.xlsx", []) },
     { name: "chỉ tiêu 2025", grids: await load("nghe-an-510-targets.xlsx", [{ C9: 1 }]) },
   ];
@@ -139,14 +170,18 @@ export function valueAt(grid: Grid, cell: string): string | number | boolean | n
 
 export const formulaAt = (grid: Grid, cell: string): string | null => {
   const at = parseCellName(cell);
-  return grid.rows.find((line) => line.row === at?.row)?.cells.find(({ column }) => column === at?.column)?.formula ?? null;
+  return (
+    grid.rows.find((line) => line.row === at?.row)?.cells.find(({ column }) => column === at?.column)?.formula ?? null
+  );
 };
 
 export const setCells = (grid: Grid, changes: Changes): Grid => applyEdits(grid, edits(changes));
 
 /** Takes a row out; typed totals stay as they are. */
 export function deleteRow(grid: Grid, row: number): Grid {
-  const rows = grid.rows.filter((line) => line.row !== row).map((line) => (line.row > row ? { ...line, row: line.row - 1 } : line));
+  const rows = grid.rows
+    .filter((line) => line.row !== row)
+    .map((line) => (line.row > row ? { ...line, row: line.row - 1 } : line));
   return { ...grid, rows };
 }
 

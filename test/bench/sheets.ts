@@ -23,9 +23,28 @@ const HEADER: readonly (readonly (string | null)[])[] = [
   [null, null, null, null, null, "Tổng cộng", "TW", "ĐP", "Tổng cộng", "TW", "NV ĐTPT", "NV SN"],
 ];
 
-const SUBJECTS = ["Xây dựng cơ sở dữ liệu", "Nâng cấp hệ thống quản lý văn bản", "Mở rộng mạng truyền số liệu chuyên dùng", "Đào tạo, tập huấn kỹ năng số"];
-const PLACES = ["đất đai và môi trường", "hộ tịch tư pháp", "cán bộ, công chức, viên chức", "y tế cơ sở và hồ sơ sức khỏe", "giáo dục và đào tạo"];
-const AGENCIES = ["Sở Thông tin và Truyền thông", "Sở Tài chính", "Văn phòng UBND tỉnh", "Sở Nội vụ", "Sở Y tế", "Sở Giáo dục và Đào tạo", "UBND huyện Kế Sách"];
+const SUBJECTS = [
+  "Xây dựng cơ sở dữ liệu",
+  "Nâng cấp hệ thống quản lý văn bản",
+  "Mở rộng mạng truyền số liệu chuyên dùng",
+  "Đào tạo, tập huấn kỹ năng số",
+];
+const PLACES = [
+  "đất đai và môi trường",
+  "hộ tịch tư pháp",
+  "cán bộ, công chức, viên chức",
+  "y tế cơ sở và hồ sơ sức khỏe",
+  "giáo dục và đào tạo",
+];
+const AGENCIES = [
+  "Sở Thông tin và Truyền thông",
+  "Sở Tài chính",
+  "Văn phòng UBND tỉnh",
+  "Sở Nội vụ",
+  "Sở Y tế",
+  "Sở Giáo dục và Đào tạo",
+  "UBND huyện Kế Sách",
+];
 
 const ITEMS_PER_SECTION = 20;
 const FIGURES = 8;
@@ -65,14 +84,24 @@ export function largeSheet(count: number, { seed = 1, formulas = false } = {}): 
     sums.forEach((sum, column) => (grand[column] = (grand[column] ?? 0) + sum));
     const first = rows.length + 2;
     sectionRows.push(rows.length + 1);
-    push([...cellsOf([toRoman(section), `Nhóm nhiệm vụ ${String(section)}`]), ...totalCells(sums, (letter) => (formulas ? `SUM(${letter}${String(first)}:${letter}${String(first + items - 1)})` : null))]);
+    push([
+      ...cellsOf([toRoman(section), `Nhóm nhiệm vụ ${String(section)}`]),
+      ...totalCells(sums, (letter) =>
+        formulas ? `SUM(${letter}${String(first)}:${letter}${String(first + items - 1)})` : null,
+      ),
+    ]);
     figures.forEach((item, index) => {
       const name = `${SUBJECTS[random(SUBJECTS.length)] ?? ""} ${PLACES[random(PLACES.length)] ?? ""} số ${String(done + index + 1)} phục vụ cải cách hành chính`;
       push(cellsOf([index + 1, name, AGENCIES[random(AGENCIES.length)] ?? "", "2019-2020", ...item]));
     });
     done += items;
   }
-  push([...cellsOf(["TỔNG CỘNG"]), ...totalCells(grand, (letter) => (formulas && sectionRows.length <= 60 ? sectionRows.map((row) => letter + String(row)).join("+") : null))]);
+  push([
+    ...cellsOf(["TỔNG CỘNG"]),
+    ...totalCells(grand, (letter) =>
+      formulas && sectionRows.length <= 60 ? sectionRows.map((row) => letter + String(row)).join("+") : null,
+    ),
+  ]);
   return { name: "Phụ lục", rows, merged: [], hiddenColumns: [], hidden: false };
 }
 
@@ -85,7 +114,16 @@ function totalCells(sums: readonly number[], formulaOf: (letter: string) => stri
 
 /** Sections beyond 99 go on with plain letters of roman digits; only their order matters here. */
 function toRoman(value: number): string {
-  const steps: readonly (readonly [number, string])[] = [[90, "XC"], [50, "L"], [40, "XL"], [10, "X"], [9, "IX"], [5, "V"], [4, "IV"], [1, "I"]];
+  const steps: readonly (readonly [number, string])[] = [
+    [90, "XC"],
+    [50, "L"],
+    [40, "XL"],
+    [10, "X"],
+    [9, "IX"],
+    [5, "V"],
+    [4, "IV"],
+    [1, "I"],
+  ];
   let rest = ((value - 1) % 99) + 1;
   let text = "";
   for (const [step, letters] of steps) for (; rest >= step; rest -= step) text += letters;

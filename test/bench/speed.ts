@@ -14,7 +14,8 @@ function barePass(grid: Grid): number {
   for (const row of grid.rows) {
     for (const cell of row.cells) {
       if (cell.column === NAME_COLUMN && typeof cell.value === "string") names.add(foldWords(cell.value));
-      else if (cell.column >= FIRST_FIGURE && typeof cell.value === "number") sums[cell.column] = (sums[cell.column] ?? 0) + cell.value;
+      else if (cell.column >= FIRST_FIGURE && typeof cell.value === "number")
+        sums[cell.column] = (sums[cell.column] ?? 0) + cell.value;
     }
   }
   return names.size + sums.reduce((sum, value) => sum + value, 0);
@@ -47,11 +48,18 @@ const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 
 measure(300, 40);
 const perItem = new Map<number, number>();
-for (const [items, rounds] of [[30, 200], [300, 100], [5_000, 15], [50_000, 9]] as const) {
+for (const [items, rounds] of [
+  [30, 200],
+  [300, 100],
+  [5_000, 15],
+  [50_000, 9],
+] as const) {
   const { check, bare } = measure(items, rounds);
   perItem.set(items, check / items);
   const rate = Math.round((items / check) * 1_000).toLocaleString("en-US");
-  console.log(`${String(items).padStart(6)} line items: ${ms(check)} (${rate} per second), bare pass ${ms(bare)}, ratio ${(check / bare).toFixed(2)}`);
+  console.log(
+    `${String(items).padStart(6)} line items: ${ms(check)} (${rate} per second), bare pass ${ms(bare)}, ratio ${(check / bare).toFixed(2)}`,
+  );
 }
 const growth = ((perItem.get(50_000) ?? 0) * 50_000) / ((perItem.get(5_000) ?? 1) * 5_000);
 console.log(`growth from 5,000 to 50,000: ${growth.toFixed(1)} times the time for 10 times the line items`);
