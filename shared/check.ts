@@ -32,9 +32,7 @@ export const checkWorkbook = (grids: readonly Grid[]): WorkbookCheck =>
 export function checkWorkbooks(workbooks: readonly (readonly Grid[])[]): readonly WorkbookCheck[] {
   const read = workbooks.map(readWorkbook);
   return read.map((workbook, index) => {
-    const elsewhere = read
-      .filter((_, other) => other !== index)
-      .flatMap((other) => other.subjects.filter((subject) => isSamePlan(subject, workbook)));
+    const elsewhere = read.filter((_, other) => other !== index).flatMap(({ subjects }) => subjects);
     const found = [...workbook.findings, ...runRules(workbook, elsewhere)];
     return { plan: workbook.plan, sheets: workbook.sheets, findings: sortFindings(found, workbook.sheets) };
   });
@@ -74,7 +72,11 @@ function runRules(workbook: ReadWorkbook, elsewhere: readonly Subject[]): readon
         ? guard(
             rule,
             subject.appendix.sheet,
-            () => rule.findBeside?.(subject, [...subjects.slice(0, index), ...elsewhere]) ?? [],
+            () =>
+              rule.findBeside?.(subject, [
+                ...subjects.slice(0, index),
+                ...elsewhere.filter((other) => isOfSamePlan(subject, other)),
+              ]) ?? [],
           )
         : []),
     ]),
@@ -90,13 +92,10 @@ function guard(rule: Rule, sheet: string, find: () => readonly Finding[]): reado
   }
 }
 
-/** Plans are told apart by number and year; a title or a plan sheet names it. */
-function isSamePlan(subject: Subject, workbook: ReadWorkbook): boolean {
+/** Plans are told apart by number and date; another copy of the same appendix is no other appendix. */
+function isOfSamePlan(subject: Subject, other: Subject): boolean {
   const key = planKey(subject);
-  return (
-    key !== null &&
-    workbook.subjects.some((other) => planKey(other) === key && other.appendix.title !== subject.appendix.title)
-  );
+  return key !== null && planKey(other) === key && other.appendix.title !== subject.appendix.title;
 }
 
 function planKey({ appendix, plan }: Subject): string | null {

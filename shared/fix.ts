@@ -45,10 +45,8 @@ export function isUnchanged(grid: Grid, edit: Edit): boolean {
   for (const row of grid.rows) {
     for (const cell of row.cells) {
       if (cellName(row.row, cell.column) !== edit.cell) continue;
-      return (
-        comparable(cell.value) === comparable(edit.was) ||
-        (cell.formula !== undefined && isSameFormula(cell.formula, edit.was))
-      );
+      const isFormula = cell.formula !== undefined && isSameFormula(cell.formula, edit.was);
+      return isFormula || (cell.value !== null && comparable(cell.value) === comparable(edit.was));
     }
   }
   return comparable(edit.was) === "";
@@ -63,4 +61,4 @@ function comparable(value: Edit["was"]): string {
   return reading.kind === "blank" ? "" : fold(value).replace(/[\s.):]+$/, "");
 }
 
-const isSameFormula = (formula: string, was: Edit["was"]): boolean => typeof was !== "string" || was === `=${formula}`;
+const isSameFormula = (formula: string, was: Edit["was"]): boolean => was === `=${formula}`;

@@ -167,11 +167,17 @@ function evaluateCall(name: string, args: readonly Expression[], visit: Lookup):
   if (name === "ROUND" && first) {
     const value = evaluate(first, visit);
     const places = second ? evaluate(second, visit) : 0;
-    return value === null || places === null ? null : Math.round(value * 10 ** places) / 10 ** places;
+    return value === null || places === null || Math.abs(places) > 15 ? null : roundHalfAway(value, places);
   }
   const isSubtotal = name === "SUBTOTAL" && first?.kind === "number" && (first.value === 9 || first.value === 109);
   if (name !== "SUM" && !isSubtotal) return null;
   return isSubtotal ? addAll(args.slice(1), (row, column) => visit(row, column, true)) : addAll(args, visit);
+}
+
+/** As Excel rounds: halves away from zero, on the digits a cell shows. */
+function roundHalfAway(value: number, places: number): number {
+  const shifted = Number((Math.abs(value) * 10 ** places).toPrecision(15));
+  return (Math.sign(value) * Math.round(shifted)) / 10 ** places;
 }
 
 const MAX_RANGE_CELLS = 200_000;

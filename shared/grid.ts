@@ -41,7 +41,8 @@ export interface Grid {
   readonly hidden: boolean;
 }
 
-const ERROR_VALUE = /^#(REF!|VALUE!|DIV\/0!|N\/A|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!)$/;
+const ERROR_VALUE =
+  /^#(REF!|VALUE!|DIV\/0!|N\/A|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA|BUSY!|BLOCKED!|CONNECT!)$/;
 
 export const isErrorValue = (value: CellValue | null): value is string =>
   typeof value === "string" && value.charCodeAt(0) === 35 && ERROR_VALUE.test(value);
@@ -74,6 +75,6 @@ export function parseCellName(name: string): { row: number; column: number } | n
 export function compareCellNames(a: string, b: string): number {
   const first = parseCellName(a);
   const second = parseCellName(b);
-  if (!first || !second) return a < b ? -1 : 1;
+  if (!first || !second) return a === b ? 0 : a < b ? -1 : 1;
   return first.row - second.row || first.column - second.column;
 }

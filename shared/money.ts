@@ -51,14 +51,14 @@ const UNIT_WORDS: readonly (readonly [RegExp, Unit])[] = [
   [/^(ty|ti)( dong| vnd| d)?$/, "billion"],
   [/^1 ?000 ?000 ?(dong|d|vnd)?$/, "million"],
   [/^(trieu|tr)( dong| vnd| d)?$|^trd$/, "million"],
-  [/^(nghin|ngan|ng|1 ?000)( dong| vnd| d)?$|^1000d$/, "thousand"],
+  [/^(nghin|ngan|ng|1 ?000)( dong| vnd| d)?$|^1 ?000d$/, "thousand"],
   [/^(dong|d|vnd|viet nam dong|dong viet nam|dong viet nam dong)$/, "dong"],
 ];
 
 const unitOf = (words: string): Unit | null => UNIT_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 
 const UNIT_LINE =
-  /(?:don vi(?: tinh)?|dvt|dv tinh|dvt tien|don vi tien)\s*[:.]?\s*\(?\s*(?:la\s+)?([^():]{1,24}?)\)?[\s.;,]*$/;
+  /(?:don vi(?: tinh| tien te)?|dvt|dv tinh|dv|dvt tien|don vi tien)\s*[:.]?\s*\(?\s*(?:la\s+)?([^():]{1,24}?)\)?(?:[,;]\s*nam.*)?[\s.;,]*$/;
 const UNIT_BRACKET = /\(\s*(?:(?:don vi(?: tinh)?|dvt)\s*[:.]?\s*)?([^():]{1,16}?)\s*\)/g;
 
 /**
@@ -70,6 +70,8 @@ export function readUnit(text: string): Unit | null {
   const stated = UNIT_LINE.exec(line)?.[1];
   const fromLine = stated ? unitOf(foldWords(stated)) : null;
   if (fromLine) return fromLine;
+  const alone = /^(ty|ti|trieu|nghin|ngan) dong[.;,]*$/.test(line) ? unitOf(foldWords(line)) : null;
+  if (alone) return alone;
   for (const [, inside] of line.matchAll(UNIT_BRACKET)) {
     const unit = inside ? unitOf(foldWords(inside)) : null;
     if (unit) return unit;
@@ -82,7 +84,7 @@ const AMOUNT = /^(\(?)([+-]?)\s*(?:khoang|uoc|~)?\s*(\d[\d.,'’ ]*?)(\)?)\s*([a
 
 /** What the text of a money cell says; never a guess: two possible readings are given as "ambiguous". */
 export function readAmountText(text: string): AmountText {
-  const line = fold(text);
+  const line = fold(text).replace(/₫/g, "d");
   if (BLANK_AMOUNT.test(line)) return { kind: "blank" };
   if (!/\d/.test(line)) return { kind: "words" };
   const match = AMOUNT.exec(line);
@@ -215,5 +217,5 @@ export function printNumber(value: number, language: Language): string {
     printer = new Intl.NumberFormat(language === "vi" ? "vi-VN" : "en-US", { maximumFractionDigits: 9 });
     printers.set(language, printer);
   }
-  return printer.format(value);
+  return printer.format(value === 0 ? 0 : value);
 }

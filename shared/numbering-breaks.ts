@@ -57,6 +57,7 @@ function followNumbers(appendix: Appendix): NumberBreaks {
     const value = number?.parts[number.parts.length - 1];
     if (!number || value === undefined) return;
     if (number.style === "letter") letters.set(line.parent, value);
+    if (number.style === "lower" && /^[ivx]+$/.test(number.text)) return;
     const series = number.parts.length > 1 ? `${number.style} ${number.parts.slice(0, -1).join(".")}` : number.style;
     const siblings = byParent.get(line.parent) ?? new Map<string, Last>();
     byParent.set(line.parent, siblings);

@@ -15,15 +15,18 @@ export interface Period {
 export type PeriodText = Period | "open" | "blank" | "unreadable";
 
 /** Quarters that are none, years run together, letters typed for digits. */
-const BROKEN = /(^|[^a-z])(quy|q)\s*([05-9]|\d\d)\b|\d{5,}|\d[ol]\d|[ol]\d\d|\d[ol](?![a-z])/;
+const BROKEN =
+  /(^|[^a-z])(quy|qui|q)\s*([05-9]|\d\d)\b|(^|[^\d])(1[3-9]|[2-9]\d)\s*[/.]\s*(19|20)\d\d|\/(1[3-9]|[2-9]\d)\/|(19|20)\d\d\s*-\s*(\d{3}|21\d\d)(?!\d)|\d{5,}|\d[ol]\d|[ol]\d\d|\d[ol](?![a-z])/;
 
 const OPEN = /^(hang|hằng|thuong xuyen|hang nam|nhieu nam|lien tuc|dinh ky|theo |hang quy|trong nam|ca nam|cac nam)/;
-const QUARTER = "(?:quy|q)\\s*(?:[1-4]|iv|i{1,3})(?:\\s*(?:[-,+&]|va|den)\\s*(?:quy\\s*)?(?:[1-4]|iv|i{1,3}))*";
+const QUARTER =
+  "(?:quy|qui|q)[.\\s]*(?:[1-4]|iv|i{1,3})(?:\\s*(?:[-,+&]|va|den)\\s*(?:(?:quy|qui)\\s*)?(?:[1-4]|iv|i{1,3}))*";
 const MENTION = new RegExp(
   `(?<quarter>${QUARTER})\\s*[/.,-]?\\s*(?:nam\\s*)?(?<quarterYear>(?:19|20)\\d\\d)` +
     "|(?<day>[0-3]?\\d)\\s*[/.-]\\s*(?<dayMonth>[01]?\\d)\\s*[/.-]\\s*(?<dayYear>(?:19|20)\\d\\d)" +
-    "|(?:thang\\s*)?(?<month>0?[1-9]|1[0-2])\\s*[/.]\\s*(?<monthYear>(?:19|20)\\d\\d)" +
-    "|(?<year>(?:19|20)\\d\\d)(?:\\s*-\\s*(?<shortYear>\\d\\d)(?!\\d))?",
+    "|(?<isoYear>(?:19|20)\\d\\d)-(?<isoMonth>0[1-9]|1[0-2])(?:-[0-3]\\d)?(?!\\d)" +
+    "|(?:thang\\s*(?<firstMonth>0?[1-9]|1[0-2])\\s*(?:-|den)\\s*(?:thang\\s*)?)?(?:thang\\s*)?(?<month>0?[1-9]|1[0-2])\\s*(?:[/.]|nam)\\s*(?<monthYear>(?:19|20)\\d\\d)" +
+    "|(?<year>(?:19|20)\\d\\d)(?:\\s*[-/]\\s*(?<shortYear>\\d\\d)(?!\\d))?",
   "g",
 );
 
@@ -42,9 +45,10 @@ function mentionOf(match: RegExpMatchArray): readonly Mention[] {
   const groups = match.groups ?? {};
   const start = match.index ?? 0;
   const place = { start, end: start + match[0].length };
-  const { quarter, quarterYear, dayMonth, dayYear, month, monthYear, year, shortYear } = groups;
+  const { quarter, quarterYear, dayMonth, dayYear, isoYear, isoMonth, firstMonth, month, monthYear, year, shortYear } =
+    groups;
   if (quarter && quarterYear) {
-    const quarters = [...quarter.replace(/quy|q|den|va/g, " ").matchAll(/iv|i{1,3}|[1-4]/g)].map(([q]) =>
+    const quarters = [...quarter.replace(/quy|qui|q|den|va/g, " ").matchAll(/iv|i{1,3}|[1-4]/g)].map(([q]) =>
       quarterNumber(q),
     );
     const first = Number(quarterYear) * 12 + (Math.min(...quarters) - 1) * 3;
@@ -52,7 +56,11 @@ function mentionOf(match: RegExpMatchArray): readonly Mention[] {
     return [{ ...place, from: first, to: last, isYear: false }];
   }
   if (dayMonth && dayYear) return [monthMention(Number(dayYear), Number(dayMonth), place)];
-  if (month && monthYear) return [monthMention(Number(monthYear), Number(month), place)];
+  if (isoYear && isoMonth) return [monthMention(Number(isoYear), Number(isoMonth), place)];
+  if (month && monthYear) {
+    const last = monthMention(Number(monthYear), Number(month), place);
+    return firstMonth ? [monthMention(Number(monthYear), Number(firstMonth), place), last] : [last];
+  }
   const whole = { ...place, from: Number(year) * 12, to: Number(year) * 12 + 11, isYear: true };
   if (!shortYear) return [whole];
   const last = (Math.floor(Number(year) / 100) * 100 + Number(shortYear)) * 12;
@@ -98,7 +106,7 @@ function readPeriodText(value: string): PeriodText {
 }
 
 function yearPeriod(year: number): PeriodText {
-  const isYear = Number.isInteger(year) && year >= 1900 && year <= 2100;
+  const isYear = Number.isInteger(year) && year >= 1900 && year < 2100;
   return isYear ? { from: year * 12, to: year * 12 + 11, isReversed: false, isSameYearRange: false } : "unreadable";
 }
 

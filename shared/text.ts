@@ -4,7 +4,7 @@
 
 const SPACE = 32;
 const DROPPED = 0;
-const TABLE_SIZE = 0x2070;
+const TABLE_SIZE = 0x2300;
 
 /** For each UTF-16 unit: its base letter in lower case, SPACE, DROPPED (a combining mark), or itself. */
 const BASE = makeBaseTable();
@@ -18,13 +18,15 @@ function makeBaseTable(): Uint16Array {
     else if (/\p{M}/u.test(character)) table[code] = DROPPED;
     else table[code] = character.normalize("NFD").toLowerCase().charCodeAt(0);
   }
-  table["đ".charCodeAt(0)] = table["Đ".charCodeAt(0)] = "d".charCodeAt(0);
-  for (const dash of "‐‑‒–—―") table[dash.charCodeAt(0)] = "-".charCodeAt(0);
+  for (const letter of "đĐðÐ") table[letter.charCodeAt(0)] = "d".charCodeAt(0);
+  for (const dash of "‐‑‒–—―−") table[dash.charCodeAt(0)] = "-".charCodeAt(0);
   return table;
 }
 
 const isWordUnit = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || code >= 0x250;
+  (code >= 97 && code <= 122) ||
+  (code >= 48 && code <= 57) ||
+  (code >= 0x250 && (code < 0x2000 || code > 0x206f) && code !== 0xfeff);
 
 /** Folds into the buffer. @returns how many units it holds */
 function foldUnits(text: string, wordsOnly: boolean): number {

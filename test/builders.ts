@@ -38,7 +38,8 @@ export function gridOf(rows: readonly (readonly Value[])[], options: GridOptions
       if (value === null || value === "") return [];
       const format = formats.get(`${String(row)} ${String(column)}`);
       const shape = format === undefined ? { column } : { column, format };
-      if (typeof value === "string" && value.startsWith("=")) return [{ ...shape, value: null, formula: value.slice(1) }];
+      if (typeof value === "string" && value.startsWith("="))
+        return [{ ...shape, value: null, formula: value.slice(1) }];
       return [{ ...shape, value }];
     });
     return { row, hidden: options.hiddenRows?.includes(row) ?? false, cells };
@@ -72,29 +73,127 @@ export const PHASE_YEAR: readonly (readonly Value[])[] = [
   ["PHỤ LỤC"],
   ["CÁC NHIỆM VỤ, DỰ ÁN ỨNG DỤNG CNTT NĂM 2020"],
   [null, null, null, null, null, null, null, null, null, null, null, "Đơn vị: triệu đồng"],
-  ["STT", "Tên nhiệm vụ, dự án", "Đơn vị thực hiện", "Thời gian thực hiện", "Tổng kinh phí dự án", "Tổng kinh phí giai đoạn 2016-2020", null, null, "Kinh phí năm 2020", null, null, null, "Ghi chú"],
+  [
+    "STT",
+    "Tên nhiệm vụ, dự án",
+    "Đơn vị thực hiện",
+    "Thời gian thực hiện",
+    "Tổng kinh phí dự án",
+    "Tổng kinh phí giai đoạn 2016-2020",
+    null,
+    null,
+    "Kinh phí năm 2020",
+    null,
+    null,
+    null,
+    "Ghi chú",
+  ],
   [null, null, null, null, null, "Tổng cộng", "TW", "ĐP", "Tổng cộng", "TW", "NV ĐTPT", "NV SN"],
   ["I", "Hạ tầng kỹ thuật", null, null, 9000, 6500, 2000, 4500, 3200, 700, 1500, 1000],
-  [1, "Nâng cấp mạng cục bộ của Văn phòng UBND tỉnh", "Văn phòng UBND tỉnh", "2019-2021", 5000, 3500, 1200, 2300, 1700, 400, 800, 500],
-  [2, "Mở rộng trung tâm tích hợp dữ liệu", "Sở Thông tin và Truyền thông", "2018-2020", 4000, 3000, 800, 2200, 1500, 300, 700, 500],
+  [
+    1,
+    "Nâng cấp mạng cục bộ của Văn phòng UBND tỉnh",
+    "Văn phòng UBND tỉnh",
+    "2019-2021",
+    5000,
+    3500,
+    1200,
+    2300,
+    1700,
+    400,
+    800,
+    500,
+  ],
+  [
+    2,
+    "Mở rộng trung tâm tích hợp dữ liệu",
+    "Sở Thông tin và Truyền thông",
+    "2018-2020",
+    4000,
+    3000,
+    800,
+    2200,
+    1500,
+    300,
+    700,
+    500,
+  ],
   ["II", "Ứng dụng trong cơ quan nhà nước", null, null, 7350, 5350, 1000, 4350, 2650, 250, 900, 1500],
   [1, "Phần mềm quản lý ngân sách", "Sở Tài chính", 2020, 1850, 1850, 400, 1450, 1150, 100, 550, 500],
-  [2, "Hệ thống thông tin báo cáo cấp tỉnh", "Văn phòng UBND tỉnh", "2020-2021", 3500, 2000, 600, 1400, 1000, 150, 350, 500],
+  [
+    2,
+    "Hệ thống thông tin báo cáo cấp tỉnh",
+    "Văn phòng UBND tỉnh",
+    "2020-2021",
+    3500,
+    2000,
+    600,
+    1400,
+    1000,
+    150,
+    350,
+    500,
+  ],
   [3, "Cơ sở dữ liệu cán bộ, công chức", "Sở Nội vụ", "2019-2020", 2000, 1500, 0, 1500, 500, 0, 0, 500],
   ["TỔNG CỘNG", null, null, null, 16350, 11850, 3000, 8850, 5850, 950, 2400, 2500],
 ];
 
 /** Headers in rows 4-5 as Excel merges them. */
-export const PHASE_YEAR_MERGED: readonly string[] = ["A4:A5", "B4:B5", "C4:C5", "D4:D5", "E4:E5", "F4:H4", "I4:L4", "M4:M5"];
+export const PHASE_YEAR_MERGED: readonly string[] = [
+  "A4:A5",
+  "B4:B5",
+  "C4:C5",
+  "D4:D5",
+  "E4:E5",
+  "F4:H4",
+  "I4:L4",
+  "M4:M5",
+];
 
 /** A right appendix of the form "single amount" for 2021-2025, million đồng, header in row 3. */
 export const SINGLE_AMOUNT: readonly (readonly Value[])[] = [
   ["DANH MỤC DỰ ÁN GIAI ĐOẠN 2021-2025"],
   [null, null, null, null, null, null, null, "Đơn vị tính: Triệu đồng"],
-  ["TT", "Tên nhiệm vụ, dự án", "Đơn vị chủ trì triển khai", "Dự án/nhiệm vụ chuyển tiếp/mới", "Mục tiêu đầu tư", "Thời gian triển khai", "Tổng mức đầu tư/chi phí dự kiến", "Nguồn vốn"],
-  [1, "Duy trì Kiến trúc chính quyền điện tử", "Sở TT&TT", "Nhiệm vụ chuyển tiếp", "Duy trì", "2021-2025", 1500, "Nguồn vốn địa phương"],
-  [2, "Thuê phần mềm quản lý văn bản", "Sở TT&TT", "Nhiệm vụ mới", "Thuê dịch vụ", "2021-2025", 31690, "Nguồn vốn địa phương"],
-  [3, "Cổng dịch vụ công của tỉnh", "Văn phòng UBND tỉnh", "Dự án mới", "Dịch vụ công", "2021-2022", 13000, "Nguồn vốn địa phương"],
+  [
+    "TT",
+    "Tên nhiệm vụ, dự án",
+    "Đơn vị chủ trì triển khai",
+    "Dự án/nhiệm vụ chuyển tiếp/mới",
+    "Mục tiêu đầu tư",
+    "Thời gian triển khai",
+    "Tổng mức đầu tư/chi phí dự kiến",
+    "Nguồn vốn",
+  ],
+  [
+    1,
+    "Duy trì Kiến trúc chính quyền điện tử",
+    "Sở TT&TT",
+    "Nhiệm vụ chuyển tiếp",
+    "Duy trì",
+    "2021-2025",
+    1500,
+    "Nguồn vốn địa phương",
+  ],
+  [
+    2,
+    "Thuê phần mềm quản lý văn bản",
+    "Sở TT&TT",
+    "Nhiệm vụ mới",
+    "Thuê dịch vụ",
+    "2021-2025",
+    31690,
+    "Nguồn vốn địa phương",
+  ],
+  [
+    3,
+    "Cổng dịch vụ công của tỉnh",
+    "Văn phòng UBND tỉnh",
+    "Dự án mới",
+    "Dịch vụ công",
+    "2021-2022",
+    13000,
+    "Nguồn vốn địa phương",
+  ],
   ["TỔNG", null, null, null, null, null, 46190],
 ];
 
@@ -114,7 +213,17 @@ export const IT_STAFF: readonly (readonly Value[])[] = [
 /** A right sheet of computers and networks, header in rows 2 and 3. */
 export const COMPUTERS: readonly (readonly Value[])[] = [
   ["SỐ LIỆU MÁY TÍNH Ở CÁC SỞ, BAN NGÀNH"],
-  ["Mã số", "Tên đơn vị", "Tổng số cán bộ, công chức", "Số lượng máy vi tính", "Trong đó", null, "Tỷ lệ máy tính/CBCC", "Tỷ lệ máy tính có kết nối mạng nội bộ (LAN)", "Tỷ lệ máy tính có kết nối mạng Internet"],
+  [
+    "Mã số",
+    "Tên đơn vị",
+    "Tổng số cán bộ, công chức",
+    "Số lượng máy vi tính",
+    "Trong đó",
+    null,
+    "Tỷ lệ máy tính/CBCC",
+    "Tỷ lệ máy tính có kết nối mạng nội bộ (LAN)",
+    "Tỷ lệ máy tính có kết nối mạng Internet",
+  ],
   [null, null, null, null, "Số lượng máy nối mạng Internet", "Số lượng máy nối mạng nội bộ (LAN)"],
   ["A", "B", "C", "D", "E", "F", "G", "H", "I"],
   [1, "Sở Nội vụ", 48, 42, 42, 21, 0.875, 0.5, 1],
@@ -145,7 +254,8 @@ export const PLAN: readonly (readonly Value[])[] = [
   ["Kinh phí Trung ương hỗ trợ", "950 triệu đồng", "chín trăm năm mươi triệu đồng"],
 ];
 
-export const planGrid = (changes: Readonly<Record<string, Value>> = {}): Grid => gridOf(withCells(PLAN, changes), { name: "Kế hoạch" });
+export const planGrid = (changes: Readonly<Record<string, Value>> = {}): Grid =>
+  gridOf(withCells(PLAN, changes), { name: "Kế hoạch" });
 
 export const phaseYearGrid = (changes: Readonly<Record<string, Value>> = {}): Grid =>
   gridOf(withCells(PHASE_YEAR, changes), { merged: PHASE_YEAR_MERGED });

@@ -28,7 +28,6 @@ const SHAPES: Readonly<Record<string, readonly (readonly [string | number, strin
     ["Đến năm 2025", years(2025)],
     [1999, years(1999)],
     [1900, years(1900)],
-    [2100, years(2100)],
   ],
   "a range": [
     ["2016 - 2020", years(2016, 2020)],

@@ -21,7 +21,8 @@ const YEAR =
 const PROJECT =
   /tong muc dau tu|^tmdt|tong (kinh phi|chi phi|von)( du kien)? (du an|dau tu|thuc hien|ca du an)|tong du toan|du kien kinh phi|(kinh phi|chi phi) du kien|khai toan|tong chi phi|kinh phi du an|gia tri du toan/;
 const CENTRAL = /(^| )(tw|nstw|trung uong)( |$)|^tu$|^(ns|nv|von|kinh phi|nguon|ngan sach|kp|vst) tu$/;
-const LOCAL = /(^| )(dp|nsdp|nst|nsh|nsx|dia phuong|tinh|huyen|xa|thanh pho|cap tinh|cap huyen)( |$)/;
+const LOCAL =
+  /(^| )(dp|nsdp|nst|nsh|nsx|dia phuong|huyen|thanh pho|cap (tinh|huyen|xa))( |$)|(^| )(ns|ngan sach|kinh phi|von|nguon|kp|nv) (cua )?(tinh|xa)( |$)|^(tinh|xa)$/;
 const OTHER =
   /(^| )(khac|xhh|oda|xa hoi hoa|xa hoi|doanh nghiep|dn|vien tro|tai tro|huy dong|dong gop|vay)( |$)|ngoai (ngan sach|nsnn)/;
 const INVESTMENT =
@@ -40,6 +41,7 @@ export interface Facets {
 export function facetsOf(words: string): Facets {
   const nature = INVESTMENT.test(words) ? "investment" : RECURRENT.test(words) ? "recurrent" : null;
   if (CENTRAL.test(words)) return { origin: "central", nature };
+  if (/xa hoi hoa/.test(words)) return { origin: "other", nature };
   if (LOCAL.test(words)) return { origin: "local", nature };
   return { origin: OTHER.test(words) ? "other" : null, nature };
 }

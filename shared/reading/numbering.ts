@@ -46,7 +46,7 @@ export function numberToRoman(value: number): string {
   return text;
 }
 
-const DASH = /^[-–—−•*+·]+$/;
+const DASH = /^[-‐‑–—−•*+·]+$/;
 const PLAIN = /^\d{1,4}$/;
 const PARTS = /^\d{1,4}(?:[.,]\d{1,3})*$/;
 
@@ -60,11 +60,12 @@ export function readItemNumber(value: string | number, lastLetter = 0): ItemNumb
   if (text === "") return NO_NUMBER;
   if (PLAIN.test(text)) return { style: "arabic", parts: [Number(text)], text };
   if (DASH.test(text)) return { style: "dash", parts: [], text: "-" };
-  const core = text.replace(/^\(|[\s.):/-]+$/g, "");
+  const core = text.replace(/^\(|[\s.):;/-]+$/g, "");
   if (PARTS.test(core)) {
     const parts = core.split(/[.,]/).map(Number);
     return { style: parts.length > 1 ? "decimal" : "arabic", parts, text: core };
   }
+  if (/^[ivx]{2,5}$/.test(core)) return { style: "lower", parts: [romanToNumber(core.toUpperCase()) ?? 0], text: core };
   if (/^[a-zđ]$/.test(core)) return { style: "lower", parts: [core.charCodeAt(0) - 96], text: core };
   return fromCapitals(core, lastLetter);
 }
@@ -108,6 +109,6 @@ export const numberRank = (number: ItemNumber): number =>
 
 /** "I. CÁC SỞ, NGÀNH TỈNH" in the number column → its number and its name. */
 export function splitNumberedName(text: string): { readonly number: string; readonly name: string } | null {
-  const match = /^\s*([IVXL]{1,6}|[A-Z]|\d{1,3}(?:\.\d{1,3})*)\s*[.):/-]\s*(\S[\s\S]*)$/.exec(text);
+  const match = /^\s*([IVXL]{1,6}|[A-Z]|\d{1,3}(?:\.\d{1,3})*)\s*[.):/-]\s*(?!\d)(\S[\s\S]*)$/.exec(text);
   return match?.[1] && match[2] && /\p{L}/u.test(match[2]) ? { number: match[1], name: match[2].trim() } : null;
 }

@@ -264,11 +264,10 @@ function settleTotals(rows: RawRow[]): RawRow[] {
   const isBare = (row: RawRow | undefined): row is RawRow =>
     row?.kind === "lineItem" && row.name === "" && !row.hasNumberCell && row.hasFigures && row.textCount === 0;
   rows.forEach((row, index) => {
-    const isBetween =
-      rows.slice(0, index).some(isItem) &&
-      rows.slice(index + 1).some((other) => isItem(other) || other.kind === "grandTotal");
-    if (row.kind === "grandTotal" && isBetween && /^(cong|tong|tong cong)$/.test(foldWords(row.name)))
-      row.kind = "subtotal";
+    if (row.kind !== "grandTotal" || !/^(cong|tong|tong cong)$/.test(foldWords(row.name))) return;
+    const isAfter = rows.slice(0, index).some(isItem);
+    const isBefore = rows.slice(index + 1).some((other) => isItem(other) || other.kind === "grandTotal");
+    if (isAfter && isBefore) row.kind = "subtotal";
   });
   const hasGrandTotal = rows.some((row) => row.kind === "grandTotal");
   const [first] = rows;

@@ -1,4 +1,11 @@
-import { figureCell, textCell, type Appendix, type AppendixRow, type FigureColumn } from "../appendix.ts";
+import {
+  figureCell,
+  inheritedText,
+  textCell,
+  type Appendix,
+  type AppendixRow,
+  type FigureColumn,
+} from "../appendix.ts";
 import type { Finding } from "../finding.ts";
 import { UNIT_NAMES, inUnit, printNumber } from "../money.ts";
 import { defineRule, type Found } from "../rule.ts";
@@ -83,7 +90,7 @@ function differences(first: Appendix, second: Appendix, pairs: readonly CommonFi
   const byName = namesOf(first);
   return [...namesOf(second)].flatMap(([name, row]) => {
     const twin = byName.get(name);
-    if (!twin || !row) return [];
+    if (!twin || !row || !isSameWork(first, twin, { appendix: second, row })) return [];
     return pairs.flatMap((pair) => {
       const there = twin.figures[pair.first] ?? null;
       const here = row.figures[pair.second] ?? null;
@@ -91,6 +98,17 @@ function differences(first: Appendix, second: Appendix, pairs: readonly CommonFi
       return [{ cell: figureCell(second, row, pair.second), name: shorten(row.name, 40), here, there }];
     });
   });
+}
+
+/** The same name under another agency, or in other years, is other work. */
+function isSameWork(appendix: Appendix, row: AppendixRow, other: { appendix: Appendix; row: AppendixRow }): boolean {
+  const agencies = [
+    inheritedText(appendix, row, "leadAgency"),
+    inheritedText(other.appendix, other.row, "leadAgency"),
+  ].map(foldWords);
+  const isSameAgency = agencies.includes("") || agencies[0] === agencies[1];
+  const [a, b] = [row.period, other.row.period];
+  return isSameAgency && (!a || !b || (a.from <= b.to && b.from <= a.to));
 }
 
 /** Rows by name; a name that stands twice names nobody. */

@@ -88,7 +88,7 @@ function compare(sums: SumFaults, { row, index }: Line, { inner, outer }: Pair):
   const { appendix } = sums.residuals;
   const small = row.figures[inner] ?? null;
   const large = row.figures[outer] ?? null;
-  if (small === null || large === null || small <= large || isScaleSlip(small, large)) return null;
+  if (small === null || large === null || small <= large || hasScaleSlip(appendix, row)) return null;
   if ([inner, outer].some((column) => sums.implicated.has(cellKey(appendix, { row: index, column })))) return null;
   return tell(appendix, row, {
     small,
@@ -109,13 +109,23 @@ function compareParts(
     ({ holds }) => holds.type === "amount" && measures.isOuter(holds) && sourceOf(holds) === "null null null",
   );
   const large = row.figures[outer] ?? null;
-  if (large === null || inner.value <= large || isScaleSlip(inner.value, large)) return null;
+  if (large === null || inner.value <= large) return null;
   return tell(appendix, row, {
     small: inner.value,
     large,
     cells: [...inner.cells, figureCell(appendix, row, outer)],
     outer,
   });
+}
+
+/** Some whole of the row is just a thousand times another it lies in: all its comparisons fail for that one reason. */
+function hasScaleSlip(appendix: Appendix, row: AppendixRow): boolean {
+  const wholes = appendix.figureColumns.flatMap(({ holds }, column) =>
+    holds.type === "amount" && holds.kind === "planned" && sourceOf(holds) === "null null null"
+      ? [row.figures[column] ?? 0]
+      : [],
+  );
+  return wholes.some((inner) => wholes.some((outer) => inner > outer && isScaleSlip(inner, outer)));
 }
 
 /** The inner amount is a thousand times too large, or the outer one too small. */

@@ -1,4 +1,4 @@
-import { figureCell } from "../appendix.ts";
+import { figureCell, type Appendix, type AppendixRow } from "../appendix.ts";
 import { defineRule } from "../rule.ts";
 import { cellKey } from "../sums/sum-faults.ts";
 import { rowLabel } from "../sums/tell.ts";
@@ -31,6 +31,7 @@ export const partExceedsWhole = defineRule({
         const part = row.figures[column] ?? null;
         const all = row.figures[whole] ?? null;
         if (row.kind === "grandTotal" || part === null || all === null || part <= all) return [];
+        if (isToldBefore(appendix, row, { column, whole })) return [];
         const cell = figureCell(appendix, row, column);
         const wholeCell = figureCell(appendix, row, whole);
         const facts = {
@@ -47,3 +48,16 @@ export const partExceedsWhole = defineRule({
     });
   },
 });
+
+/** A whole that is too small for several parts is told with the first of them. */
+function isToldBefore(
+  appendix: Appendix,
+  row: AppendixRow,
+  { column, whole }: { column: number; whole: number },
+): boolean {
+  const within = appendix.figureColumns[column]?.holds;
+  return appendix.figureColumns.slice(0, column).some(({ holds }, index) => {
+    const isSibling = holds.type === "count" && within?.type === "count" && holds.within === within.within;
+    return isSibling && (row.figures[index] ?? 0) > (row.figures[whole] ?? 0);
+  });
+}

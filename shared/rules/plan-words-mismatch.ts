@@ -11,8 +11,8 @@ export const planWordsMismatch = defineRule({
   fix: "explain",
   says: {
     standard: {
-      vi: "“{label}”: bằng số là {figuresDong}, bằng chữ là {wordsDong} (“{words}”). Xin sửa ô {cell} hoặc {wordsCell}.",
-      en: "“{label}”: the figures say {figuresDong}, the words {wordsDong} (“{words}”). Please correct {cell} or {wordsCell}.",
+      vi: "“{label}”: bằng số là {figuresDong}, bằng chữ là {spelledDong} (“{words}”). Xin sửa ô {cell} hoặc {wordsCell}.",
+      en: "“{label}”: the figures say {figuresDong}, the words {spelledDong} (“{words}”). Please correct {cell} or {wordsCell}.",
     },
     unreadable: {
       severity: "warning",
@@ -26,7 +26,7 @@ export const planWordsMismatch = defineRule({
       const wordsDong = readNumberWords(words);
       if (wordsDong === null) return [found("unreadable", { cells: [wordsCell], facts: { label, words } })];
       if (dong === null || wordsDong === dong) return [];
-      const facts = { label, figuresDong: dong, wordsDong, words, cell, wordsCell, unit: "dong" };
+      const facts = { label, figuresDong: dong, spelledDong: wordsDong, words, cell, wordsCell, unit: "dong" };
       return [found("standard", { cells: [cell, wordsCell], facts })];
     }),
 });

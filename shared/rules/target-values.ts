@@ -4,10 +4,14 @@ export type TargetValue =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "words" };
 
-const PERCENT = /(-?\d+(?:[.,]\d+)?)\s*%/g;
+/** The dash of a range ("80-90%") is no minus. */
+const PERCENT = /(?:^|[\s≥≤<>=~(])?(-?\d+(?:[.,]\d+)?)\s*%/g;
+const RANGE_DASH = /(\d\s*%?\s*)[-–](?=\s*\d)/g;
 
 export function readTarget(text: string): TargetValue {
-  const values = [...text.matchAll(PERCENT)].map(([, value = ""]) => Number(value.replace(",", ".")));
+  const values = [...text.replace(RANGE_DASH, "$1 ").matchAll(PERCENT)].map(([, value = ""]) =>
+    Number(value.replace(",", ".")),
+  );
   if (values.length > 0) return { kind: "percent", values };
   const number = /^\s*[≥≤<>=~]*\s*(-?\d+(?:[.,]\d+)?)\s*$/.exec(text)?.[1];
   return number === undefined ? { kind: "words" } : { kind: "number", value: Number(number.replace(",", ".")) };

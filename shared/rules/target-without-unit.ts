@@ -38,7 +38,7 @@ export const targetWithoutUnit = defineRule({
         const cell = textCell(appendix, row, "target") ?? "";
         const percent = {
           label: { vi: `${text} %`, en: `${text} %` },
-          edits: [{ cell, was: Number(text.replace(",", ".")), value: `${text}%` }],
+          edits: [{ cell, was: text, value: `${text}%` }],
         };
         return found("standard", {
           cells: [cell],

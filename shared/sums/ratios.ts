@@ -23,11 +23,29 @@ export function findWrongRatios(appendix: Appendix, row: AppendixRow): readonly 
     if (printed === null || of === null || per === null) return [];
     const value = per === 0 ? 0 : of / per;
     const isRight =
-      near(printed, value) ||
-      near(printed, value * 100) ||
+      near(printed, value, 2) ||
+      near(printed, value * 100, 0) ||
       (row.kind === "grandTotal" && isMean(appendix, column, printed));
-    return isRight ? [] : [{ column, ofColumn, perColumn, printed, of, per, value: Number(value.toFixed(5)) }];
+    return isRight
+      ? []
+      : [
+          {
+            column,
+            ofColumn,
+            perColumn,
+            printed,
+            of,
+            per,
+            value: isPercent(appendix, column) ? Number((value * 100).toFixed(1)) : Number(value.toFixed(5)),
+          },
+        ];
   });
+}
+
+/** Whether the column is written in percent: most of its figures are above 2. */
+function isPercent(appendix: Appendix, column: number): boolean {
+  const values = appendix.rows.flatMap((row) => row.figures[column] ?? []);
+  return values.filter((value) => value > 2).length * 2 > values.length;
 }
 
 export const ratiosHold = (appendix: Appendix, row: AppendixRow): boolean =>
@@ -36,15 +54,15 @@ export const ratiosHold = (appendix: Appendix, row: AppendixRow): boolean =>
 const columnOf = (appendix: Appendix, measure: string): number =>
   appendix.figureColumns.findIndex(({ holds }) => holds.type === "count" && holds.measure === measure);
 
-/** Half a step of the last digit printed, and of two decimals at the most. */
-function near(printed: number, value: number): boolean {
+/** Half a step of the last digit printed; a ratio shows two decimals at the least, a percentage may show none. */
+function near(printed: number, value: number, least: number): boolean {
   const decimals = Math.min(5, (String(printed).split(".")[1] ?? "").length);
-  return Math.abs(printed - value) <= 0.5 * 10 ** -Math.max(decimals, 2) + 1e-9;
+  return Math.abs(printed - value) <= 0.5 * 10 ** -Math.max(decimals, least) + 1e-9;
 }
 
 /** "Bình quân" may also be the mean of the rows above. */
 function isMean(appendix: Appendix, column: number, printed: number): boolean {
   const values = appendix.rows.filter((row) => row.kind === "lineItem").flatMap((row) => row.figures[column] ?? []);
   const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  return near(printed, mean);
+  return near(printed, mean, 2);
 }

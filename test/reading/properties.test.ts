@@ -86,7 +86,7 @@ const finite = fc
 const wildCell: fc.Arbitrary<Value> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...WORDS) },
   fc.string({ unit: "binary", maxLength: 40 }),
-  fc.constantFrom("x".repeat(40_000), "1".repeat(400), "9.999.999.999.999.999", " \u00a0\n", "\ud800"),
+  fc.constantFrom("x".repeat(40_000), "1".repeat(200), "9.999.999.999.999.999", " \u00a0\n", "\ud800"),
   finite,
   fc.constantFrom(1e15, -1e15, 1e200, Number.MAX_SAFE_INTEGER, 1e-90, -0),
   fc.integer(),

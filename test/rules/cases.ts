@@ -25,8 +25,14 @@ export interface Case {
 export function testRule(id: string, cases: readonly Case[]): void {
   describe(`rule ${id}`, () => {
     it("has cases both ways", () => {
-      assert.ok(cases.some(({ finds }) => finds.length > 0), "no case in which it speaks");
-      assert.ok(cases.some(({ finds }) => finds.length === 0), "no case in which it is silent");
+      assert.ok(
+        cases.some(({ finds }) => finds.length > 0),
+        "no case in which it speaks",
+      );
+      assert.ok(
+        cases.some(({ finds }) => finds.length === 0),
+        "no case in which it is silent",
+      );
     });
     for (const testCase of cases) it(testCase.name, () => runCase(id, testCase));
   });
@@ -47,7 +53,10 @@ function runCase(id: string, testCase: Case): void {
   for (const [name, value] of Object.entries(testCase.facts ?? {})) assert.deepEqual(first?.facts[name], value, name);
   if (testCase.only === true) {
     const others = findings.filter(({ rule }) => rule !== id && rule !== "typed-total");
-    assert.deepEqual(others.map(({ rule, cells }) => `${rule}@${cells.join(",")}`), []);
+    assert.deepEqual(
+      others.map(({ rule, cells }) => `${rule}@${cells.join(",")}`),
+      [],
+    );
   }
   if (testCase.mendedBy !== undefined && first) checkMended(id, testCase, first);
 }
@@ -72,6 +81,8 @@ function checkMended(id: string, { grids, mendedBy }: Case, finding: Finding): v
   const edits = editsOf(finding.fix, mendedBy);
   assert.ok(edits.length > 0, "the fix edits nothing");
   const mended = grids.map((grid) => (grid.name === finding.sheet ? applyEdits(grid, edits) : grid));
-  const left = checkWorkbook(mended).findings.filter((other) => other.rule === id && other.cells[0] === finding.cells[0]);
+  const left = checkWorkbook(mended).findings.filter(
+    (other) => other.rule === id && other.cells[0] === finding.cells[0],
+  );
   assert.deepEqual(left, []);
 }

@@ -21,7 +21,7 @@ testRule("plan-words-mismatch", [
     facts: {
       label: "Kinh phí thực hiện",
       figuresDong: 5850 * MILLION,
-      wordsDong: 5840 * MILLION,
+      spelledDong: 5840 * MILLION,
       words: "năm tỷ tám trăm bốn mươi triệu đồng",
     },
     only: true,
@@ -30,14 +30,14 @@ testRule("plan-words-mismatch", [
     name: "the words of a part",
     grids: [planGrid({ C8: "hai tỷ rưỡi đồng" }), phaseYearGrid()],
     finds: ["B8,C8"],
-    facts: { figuresDong: 2400 * MILLION, wordsDong: 2500 * MILLION },
+    facts: { figuresDong: 2400 * MILLION, spelledDong: 2500 * MILLION },
     only: true,
   },
   {
     name: "the figures of a part: its sum is not told again",
     grids: [planGrid({ B8: "2.300 triệu đồng" })],
     finds: ["B8,C8"],
-    facts: { figuresDong: 2300 * MILLION, wordsDong: 2400 * MILLION },
+    facts: { figuresDong: 2300 * MILLION, spelledDong: 2400 * MILLION },
     only: true,
   },
   {

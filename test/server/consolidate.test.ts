@@ -67,7 +67,7 @@ const csvRows = (text: string): string[][] =>
   text
     .trim()
     .split("\n")
-    .map((line) => line.split(";"));
+    .map((line) => line.split(";").map((value) => value.replace(/^"|"$/g, "")));
 
 /** LibreOffice keeps the results in a file unless told to calculate; wrong results are put in so that only a calculation is right. */
 async function recalculate(path: string, folder: string): Promise<string> {

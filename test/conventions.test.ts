@@ -1,0 +1,308 @@
+/** Keeps the house style. Each check is first shown something that breaks it: a convention that can't fail is worthless. */
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join, posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { FORM_IDS } from "../shared/appendix.ts";
+import { forms } from "../shared/forms/index.ts";
+import type { Bilingual } from "../shared/rule.ts";
+import { rules } from "../shared/rules/index.ts";
+
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+
+/** A file by its path from the root, "shared/rules/number-gap.ts". */
+interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+const sourcesUnder = (folder: string): Source[] =>
+  (existsSync(join(ROOT, folder)) ? readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }) : [])
+    .map((path) => posix.join(folder, path.replace(/\\/g, "/")))
+    .filter((path) => /\.(ts|mjs)$/.test(path))
+    .map((path) => ({ path, text: readFileSync(join(ROOT, path), "utf8") }));
+
+const SHARED = sourcesUnder("shared");
+const ALL = [...SHARED, ...sourcesUnder("server"), ...sourcesUnder("addin")];
+
+/** "source-sum-mismatch" → "sourceSumMismatch". */
+const camelCase = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+const importFile = async (path: string): Promise<Readonly<Record<string, unknown>>> =>
+  (await import(new URL(`../${path}`, import.meta.url).href)) as Readonly<Record<string, unknown>>;
+
+interface Module {
+  readonly path: string;
+  readonly exports: Readonly<Record<string, unknown>>;
+}
+
+const load = (sources: readonly Source[]): Promise<Module[]> =>
+  Promise.all(sources.map(async ({ path }) => ({ path, exports: await importFile(path) })));
+
+/** File, export and id are one name; the registry holds it; its cases lie in the test of that name. */
+interface NamedIn {
+  readonly registry: readonly unknown[];
+  readonly hasTest: (id: string) => boolean;
+}
+
+function findNameFaults({ path, exports }: Module, { registry, hasTest }: NamedIn): string[] {
+  const name = basename(path, ".ts");
+  const found = exports[camelCase(name)];
+  if (!isRecord(found)) return [`${path} does not export ${camelCase(name)}`];
+  const faults = found["id"] === name ? [] : [`the id in ${path} is ${String(found["id"])}`];
+  if (!registry.includes(found)) faults.push(`${path} is not registered`);
+  if (!hasTest(name)) faults.push(`${path} has no test`);
+  return faults;
+}
+
+const definesRule = ({ path, text }: Source): boolean =>
+  path.startsWith("shared/rules/") && /\bdefineRule(<[^>]*>)?\(/.test(text);
+const definesForm = ({ text }: Source): boolean => /: Form = \{/.test(text);
+
+const ruleModules = await load(SHARED.filter(definesRule));
+const formModules = await load(SHARED.filter(definesForm));
+
+describe("conventions: a rule is a file", () => {
+  const hasTest = (id: string): boolean => {
+    const file = join(ROOT, `test/rules/${id}.test.ts`);
+    const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+    return text.includes(`"${id}"`) && text.includes("testRule(");
+  };
+
+  it("with one name, registered, and with cases", () => {
+    const rule = { id: "number-gap" };
+    const named = { registry: [rule], hasTest: () => true };
+    const right = { path: "shared/rules/number-gap.ts", exports: { numberGap: rule } };
+    assert.deepEqual(findNameFaults(right, named), []);
+    assert.equal(findNameFaults({ ...right, path: "shared/rules/gap.ts" }, named).length, 1);
+    assert.equal(findNameFaults({ ...right, exports: { numberGap: { id: "gap" } } }, named).length, 2);
+    assert.equal(findNameFaults(right, { ...named, registry: [] }).length, 1);
+    assert.equal(findNameFaults(right, { ...named, hasTest: () => false }).length, 1);
+    assert.equal(hasTest("no-such-rule"), false);
+
+    assert.deepEqual(
+      ruleModules.flatMap((module) => findNameFaults(module, { registry: rules, hasTest })),
+      [],
+    );
+  });
+  it("and every registered rule has one", () => {
+    assert.ok(rules.length >= 40);
+    assert.deepEqual(ruleModules.map(({ path }) => basename(path, ".ts")).sort(), rules.map(({ id }) => id).sort());
+  });
+});
+
+/** {columnVi} and {columnEn} are one fact, each in its language. */
+const placeholdersOf = (text: string): Set<string> =>
+  new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name.replace(/(Vi|En)$/, "")));
+
+const differingPlaceholders = ({ vi, en }: Bilingual): string[] => {
+  const [first, second] = [placeholdersOf(vi), placeholdersOf(en)];
+  return [...new Set([...first, ...second])].filter((name) => !first.has(name) || !second.has(name));
+};
+
+const isSaid = ({ vi, en }: Bilingual): boolean => vi.trim().length > 3 && en.trim().length > 3 && vi !== en;
+
+describe("conventions: a rule speaks both languages", () => {
+  it("with the same facts in every sentence", () => {
+    assert.deepEqual(differingPlaceholders({ vi: "ô {cell} ghi {printed}", en: "{printed} in {cell}" }), []);
+    assert.deepEqual(differingPlaceholders({ vi: "ô {cell} ghi {printed}", en: "{cell} is wrong" }), ["printed"]);
+    assert.deepEqual(differingPlaceholders({ vi: "ô {cell}", en: "{cells}" }), ["cell", "cells"]);
+    assert.deepEqual(differingPlaceholders({ vi: "cột {columnVi}", en: "column {columnEn}" }), []);
+
+    const faults = rules.flatMap(({ id, says }) =>
+      Object.entries(says).flatMap(([variant, sentence]) => {
+        const names = differingPlaceholders(sentence);
+        return names.length === 0 ? [] : [`${id} ${variant}: ${names.join(", ")}`];
+      }),
+    );
+    assert.deepEqual(faults, []);
+  });
+  it("in its sentences, what it checks, and its source", () => {
+    assert.equal(isSaid({ vi: "Các cột của biểu mẫu", en: "" }), false);
+    assert.equal(isSaid({ vi: "The form's columns", en: "The form's columns" }), false);
+
+    for (const { id, checks, source, says } of rules) {
+      assert.ok(isSaid(checks), `${id}: checks`);
+      assert.ok(isSaid(source), `${id}: source`);
+      assert.ok(Object.keys(says).length > 0, `${id}: no sentence`);
+      for (const [variant, sentence] of Object.entries(says)) assert.ok(isSaid(sentence), `${id}: ${variant}`);
+    }
+  });
+});
+
+describe("conventions: a form is a file", () => {
+  const hasTest = (id: string): boolean => existsSync(join(ROOT, `test/forms/${id}.test.ts`));
+
+  it("with one name, registered, and with a test", () => {
+    const wrong = { path: "shared/forms/targets.ts", exports: { targets: { id: "results" } } };
+    assert.equal(findNameFaults(wrong, { registry: forms, hasTest: () => false }).length, 3);
+
+    assert.deepEqual(
+      formModules.flatMap((module) => findNameFaults(module, { registry: forms, hasTest })),
+      [],
+    );
+  });
+  it("for every form id", () => {
+    assert.deepEqual(formModules.map(({ path }) => basename(path, ".ts")).sort(), [...FORM_IDS].sort());
+    assert.deepEqual(forms.map(({ id }) => id).sort(), [...FORM_IDS].sort());
+  });
+});
+
+/** From the root where it is one of ours, else the package's name. */
+const importsOf = ({ path, text }: Source): string[] =>
+  ts
+    .preProcessFile(text, true, true)
+    .importedFiles.map(({ fileName }) =>
+      fileName.startsWith(".") ? posix.join(posix.dirname(path), fileName) : fileName,
+    );
+
+const isIn = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
+const isFormFile = (path: string): boolean => FORM_IDS.some((id) => path === `shared/forms/${id}.ts`);
+const isWorkbookLibrary = (name: string): boolean => /^(exceljs|@e965\/xlsx)(\/|$)/.test(name);
+
+interface Boundary {
+  readonly says: string;
+  readonly forbids: (path: string, imported: string) => boolean;
+  /** An import that it must catch. */
+  readonly breach: Source;
+}
+
+const importing = (path: string, imported: string): Source => ({
+  path,
+  text: `import type { X } from "${imported}";\n`,
+});
+
+const BOUNDARIES: readonly Boundary[] = [
+  {
+    says: "shared imports only itself and zod",
+    forbids: (path, imported) => isIn(path, "shared") && imported !== "zod" && !isIn(imported, "shared"),
+    breach: importing("shared/money.ts", "../server/cli.ts"),
+  },
+  {
+    says: "shared imports no module of Node",
+    forbids: (path, imported) => isIn(path, "shared") && imported.startsWith("node:"),
+    breach: { path: "shared/money.ts", text: `export const load = async () => import("node:fs");\n` },
+  },
+  {
+    says: "rules import no form: only the index of forms, and what a heading says",
+    forbids: (path, imported) => isIn(path, "shared/rules") && isFormFile(imported),
+    breach: importing("shared/rules/missing-amount.ts", "../forms/targets.ts"),
+  },
+  {
+    says: "no rule imports another",
+    forbids: (path, imported) => ruleFiles.has(path) && ruleFiles.has(imported),
+    breach: importing("shared/rules/number-gap.ts", "./number-repeated.ts"),
+  },
+  {
+    says: "forms import no rule and nothing that reads",
+    forbids: (path, imported) =>
+      isIn(path, "shared/forms") && (ruleFiles.has(imported) || isIn(imported, "shared/reading")),
+    breach: importing("shared/forms/targets.ts", "../reading/header.ts"),
+  },
+  {
+    says: "server and addin import nothing of each other",
+    forbids: (path, imported) =>
+      (isIn(path, "server") && isIn(imported, "addin")) || (isIn(path, "addin") && isIn(imported, "server")),
+    breach: importing("addin/main.ts", "../server/cli.ts"),
+  },
+  {
+    says: "only server/workbook imports exceljs or @e965/xlsx",
+    forbids: (path, imported) => !isIn(path, "server/workbook") && isWorkbookLibrary(imported),
+    breach: importing("server/commands/validate.ts", "exceljs"),
+  },
+  {
+    says: "nothing imports the tests",
+    forbids: (_, imported) => isIn(imported, "test"),
+    breach: importing("server/cli.ts", "../test/builders.ts"),
+  },
+];
+
+const ruleFiles = new Set(ruleModules.map(({ path }) => path));
+
+describe("conventions: imports go one way", () => {
+  for (const { says, forbids, breach } of BOUNDARIES) {
+    const findBreaches = (sources: readonly Source[]): string[] =>
+      sources.flatMap((source) =>
+        importsOf(source)
+          .filter((imported) => forbids(source.path, imported))
+          .map((imported) => `${source.path} imports ${imported}`),
+      );
+    it(says, () => {
+      assert.equal(findBreaches([breach]).length, 1, "the check is blind");
+      assert.deepEqual(findBreaches(ALL), []);
+    });
+  }
+});
+
+/** The compiler without any types but the language's own: what Node, the browser or Office give is then an unknown name. */
+function findUnknownNames(files: readonly string[], added: Source | null = null): string[] {
+  const options: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    lib: ["lib.es2020.d.ts"],
+    types: [],
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    allowImportingTsExtensions: true,
+  };
+  const host = ts.createCompilerHost(options);
+  const { readFile, fileExists } = host;
+  const addedPath = added ? join(ROOT, added.path) : "";
+  host.readFile = (path) => (path === addedPath ? added?.text : readFile(path));
+  host.fileExists = (path) => path === addedPath || fileExists(path);
+  const program = ts.createProgram(added ? [...files, addedPath] : files, options, host);
+  return program
+    .getSemanticDiagnostics()
+    .map(
+      ({ file, messageText }) =>
+        `${basename(file?.fileName ?? "")}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`,
+    )
+    .filter((message) => /Cannot find|globalThis/.test(message));
+}
+
+/** The clock and chance are part of the language; `new Date(serial)` is neither. */
+const findClocks = ({ path, text }: Source): string[] =>
+  (text.match(/\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\)|\bMath\.random\b/g) ?? []).map((name) => `${path}: ${name}`);
+
+describe("conventions: shared runs anywhere", () => {
+  const NAMES = [
+    "process.env",
+    "Buffer.from([])",
+    "require('fs')",
+    "console.log(1)",
+    "document.title",
+    "window.location",
+    "localStorage.length",
+    "fetch('/')",
+    "setTimeout(() => 1)",
+    "performance.now()",
+    "Office.context",
+    "Excel.run()",
+    "globalThis.fetch",
+  ];
+  for (const name of NAMES) {
+    it(`${name} would be found`, () => {
+      const faults = findUnknownNames([], {
+        path: "shared/added.ts",
+        text: `export const value: unknown = ${name};\n`,
+      });
+      assert.equal(faults.length, 1, faults.join("; "));
+    });
+  }
+  it("it names no global of Office, the browser or Node", () => {
+    assert.deepEqual(findUnknownNames(SHARED.map(({ path }) => join(ROOT, path))), []);
+  });
+  it("it asks neither the clock nor chance", () => {
+    const asking = ["Date.now()", "new Date()", "Math.random()"];
+    for (const text of asking) assert.equal(findClocks({ path: "shared/added.ts", text }).length, 1, text);
+    assert.deepEqual(findClocks({ path: "shared/added.ts", text: "new Date(Math.round(serial))" }), []);
+
+    assert.deepEqual(SHARED.flatMap(findClocks), []);
+  });
+});
