@@ -2,7 +2,7 @@
 import type { Fact, Finding } from "./finding.ts";
 import { UNIT_NAMES, UNITS, inUnit, printNumber, type Language, type Unit } from "./money.ts";
 import type { Bilingual } from "./rule.ts";
-import { ruleById } from "./rules/index.ts";
+import { rules } from "./rules/index.ts";
 import type { Typo } from "./sums/typo.ts";
 
 const TYPO_NAMES: Readonly<Record<Typo, Bilingual>> = {
@@ -19,7 +19,7 @@ const MOST_IN_A_LIST = 8;
 
 /** The finding as one short text of one to three sentences. */
 export function describe(finding: Finding, language: Language): string {
-  const sentence = ruleById(finding.rule).says[finding.variant]?.[language] ?? finding.rule;
+  const sentence = rules.find(({ id }) => id === finding.rule)?.says[finding.variant]?.[language] ?? finding.rule;
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => printFact(finding, name, language));
 }
 
@@ -42,8 +42,10 @@ function printValue(finding: Finding, name: string, { value, language }: { value
     return name.endsWith("Dong") ? printDong(value, unitOf(finding), language) : printNumber(value, language);
   if (typeof value !== "string") return String(value);
   if (name.endsWith("Unit") && isUnit(value)) return UNIT_NAMES[value][language];
-  return name.endsWith("Typo") ? (TYPO_NAMES[value as Typo][language] ?? value) : value;
+  return name.endsWith("Typo") && isTypo(value) ? TYPO_NAMES[value][language] : value;
 }
+
+const isTypo = (text: string): text is Typo => Object.keys(TYPO_NAMES).includes(text);
 
 const isUnit = (text: string): text is Unit => (UNITS as readonly string[]).includes(text);
 

@@ -135,8 +135,8 @@ const ALPHABET = "abcdđeghiklmnopqrstuvxy";
 
 /** a, b, c, d, đ, e, g: Vietnamese lists have đ and leave out f, j, w and z. */
 function isNextLetter(before: string, after: string): boolean {
-  const at = ALPHABET.indexOf(before);
-  return before.length === 1 && at >= 0 && ALPHABET.charAt(at + 1) === after;
+  const at = ALPHABET.indexOf(before.toLowerCase());
+  return before.length === 1 && at >= 0 && ALPHABET.charAt(at + 1) === after.toLowerCase();
 }
 
 /** The number `value` in the style of another. */

@@ -8,7 +8,7 @@ const SHARED: Readonly<Partial<Record<TextColumnId, Shared>>> = {
   number: {
     holds: "number",
     title: { vi: "STT", en: "No." },
-    headers: /^(stt|tt|so tt|so thu tu|ma so|ms|stt tt|s tt|so|muc)$/,
+    headers: /^(stt|tt|so tt|so thu tu|ma so|ms|stt tt|s tt|muc)$/,
   },
   name: {
     holds: "name",
@@ -20,12 +20,12 @@ const SHARED: Readonly<Partial<Record<TextColumnId, Shared>>> = {
     holds: "leadAgency",
     title: { vi: "Đơn vị chủ trì", en: "Lead agency" },
     headers:
-      /^(don vi|co quan|noi|to chuc)?( |$)?(chu tri( .*)?|thuc hien|chu dau tu|trien khai|quan ly( thuc hien)?|chu quan|thuc hien chu tri)$|^(don vi|co quan) (thuc hien|chu tri|trien khai)( .*)?$|^chu dau tu( .*)?$|^phan cong thuc hien$/,
+      /^((don vi|co quan|noi|to chuc)( |$)){0,2}(chu tri( .*)?|thuc hien|chu dau tu|trien khai|quan ly( thuc hien)?|chu quan|thuc hien chu tri)$|^(don vi|co quan) (thuc hien|chu tri|trien khai)( .*)?$|^chu dau tu( .*)?$|^phan cong thuc hien$/,
   },
   supportingAgencies: {
     holds: "supportingAgencies",
     title: { vi: "Phối hợp", en: "Supporting agencies" },
-    headers: /^((don vi|co quan) )?phoi hop( .*)?$/,
+    headers: /^((don vi|co quan) ){0,2}phoi hop( .*)?$/,
   },
   objective: {
     holds: "objective",
@@ -37,7 +37,7 @@ const SHARED: Readonly<Partial<Record<TextColumnId, Shared>>> = {
     holds: "period",
     title: { vi: "Thời gian thực hiện", en: "Period" },
     headers:
-      /^(thoi gian|thoi han|tien do|lo trinh|nam (thuc hien|trien khai|khoi cong))( .*)?$|^khoi cong hoan thanh$/,
+      /^(thoi gian|thoi han|tien do|lo trinh|giai doan thuc hien|nam (thuc hien|trien khai|khoi cong))( .*)?$|^khoi cong hoan thanh$/,
   },
   continuity: {
     holds: "continuity",
@@ -47,7 +47,8 @@ const SHARED: Readonly<Partial<Record<TextColumnId, Shared>>> = {
   fundingText: {
     holds: "fundingText",
     title: { vi: "Nguồn vốn", en: "Funding source" },
-    headers: /^(nguon (von|kinh phi|ngan sach)|nguon|ghi chu nguon von|co cau nguon von)( thuc hien| du kien)?$/,
+    headers:
+      /^((du kien )?nguon (von|kinh phi|ngan sach)|nguon|ghi chu nguon von|co cau nguon von)( thuc hien| du kien| dau tu)?$/,
   },
   note: {
     holds: "note",

@@ -14,6 +14,7 @@ export const disbursementReview: Form = {
     textSpec("period", true),
     textSpec("continuity", false),
     textSpec("status", false),
+    textSpec("fundingText", false),
     textSpec("note", false),
   ],
   essential: ["name"],

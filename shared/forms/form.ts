@@ -8,6 +8,8 @@ export interface TextColumnSpec {
   readonly holds: TextColumnId;
   readonly title: Bilingual;
   readonly headers: RegExp;
+  /** Taken where no column matches the first. */
+  readonly orHeaders?: RegExp;
   readonly required: boolean;
 }
 

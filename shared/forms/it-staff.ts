@@ -29,7 +29,8 @@ export const itStaff: Form = {
       measure: "staff",
       within: null,
       title: { vi: "Tổng số cán bộ", en: "All staff" },
-      headers: /^tong so (cb|can bo|cbcc|cong chuc|nhan luc|bien che)( .*)?$|^tong so$/,
+      headers:
+        /^tong so (cb|can bo|cbcc|cong chuc|nhan luc|bien che)( .*)?$|^tong so$|^so luong (cb|can bo|cbcc)( .*)?$/,
       required: true,
     },
     staffPart("postgraduate", { vi: "Trên đại học", en: "Postgraduate" }, /^(tren|sau) dai hoc$|^thac si|^tien si/),

@@ -13,6 +13,7 @@ export const projectListByOrigin: Form = {
     textSpec("objective", false),
     textSpec("period", false),
     textSpec("continuity", false),
+    textSpec("fundingText", false),
     textSpec("note", false),
   ],
   essential: ["name"],

@@ -13,6 +13,7 @@ export const projectListNatureOrigin: Form = {
     textSpec("objective", false),
     textSpec("period", true),
     textSpec("continuity", false),
+    textSpec("fundingText", false),
     textSpec("note", false),
   ],
   essential: ["name"],

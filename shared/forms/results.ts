@@ -10,7 +10,8 @@ export const results: Form = {
     {
       holds: "name",
       title: { vi: "Nội dung chỉ tiêu", en: "Content" },
-      headers: /^(ten |noi dung )?(noi dung|chi tieu|muc tieu|nhiem vu|du an|tieu chi)( .*)?$/,
+      headers: /^(ten |noi dung )?(noi dung|nhiem vu|du an|tieu chi)( .*)?$/,
+      orHeaders: /^(ten )?(chi tieu|muc tieu)( .*)?$/,
       required: true,
     },
     {

@@ -10,13 +10,15 @@ export const targets: Form = {
     {
       holds: "name",
       title: { vi: "Nội dung", en: "Content" },
-      headers: /^(ten |noi dung )?(noi dung|chi tieu|muc tieu|nhiem vu|tieu chi)( .*)?$/,
+      headers: /^(ten |noi dung )?(noi dung|nhiem vu|tieu chi)( .*)?$/,
+      orHeaders: /^(ten )?(chi tieu|muc tieu)( .*)?$/,
       required: true,
     },
     {
       holds: "target",
       title: { vi: "Chỉ tiêu", en: "Target" },
-      headers: /^(chi tieu|muc tieu|ke hoach|ty le|muc phan dau|chi tieu (nam|den nam|ke hoach|phan dau).*)( \d+)?$/,
+      headers:
+        /^(chi tieu|muc tieu|ke hoach|ty le|muc phan dau|chi tieu (nam|den nam|ke hoach|phan dau).*|ke hoach nam \d+)( \d+)?$/,
       required: true,
     },
     textSpec("leadAgency", false),

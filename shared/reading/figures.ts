@@ -34,6 +34,7 @@ export function readFigure(cell: GridCell | undefined, column: FigureColumn): Ra
 
 function readTextFigure(text: string, column: FigureColumn): RawFigure {
   const percent = /^\s*([\d.,]+)\s*%\s*$/.exec(text);
+  if (percent && column.holds.type === "amount") return { kind: "unreadable" };
   const reading = readAmountText(percent?.[1] ?? text);
   if (reading.kind === "blank") return null;
   if (reading.kind === "words" || reading.kind === "unreadable") return { kind: reading.kind };

@@ -22,7 +22,7 @@ export interface Table {
   readonly body: readonly GridRow[];
 }
 
-const NUMBER_HEADER = /^(stt|tt|so tt|so thu tu|ma so|s tt|muc)$/;
+const NUMBER_HEADER = /^(stt|tt|so tt|so thu tu|ma so|s tt|muc)( 1)?$/;
 const MAX_HEADER_ROWS = 6;
 
 const isText = (cell: GridCell): cell is GridCell & { readonly value: string } =>
@@ -51,11 +51,18 @@ export function findTables(grid: Grid): readonly Table[] {
   for (let index = 0; index < grid.rows.length; index++) {
     const row = grid.rows[index];
     if (!row || !isAnchor(row)) continue;
+    const last = blocks[blocks.length - 1];
+    if (last && isPrintedAgain(row, last.header) && !startsNewTable(grid, last.header.lastIndex, index)) continue;
     const header = readHeader(grid, index, blocks.length === 0 ? 0 : index - 2);
     const previous = blocks[blocks.length - 1];
     index = header.lastIndex;
     if (header.columns.length < 3) continue;
-    if (previous && sameColumns(previous.header.columns, header.columns)) continue;
+    if (
+      previous &&
+      sameColumns(previous.header.columns, header.columns) &&
+      !startsNewTable(grid, previous.header.lastIndex, header.firstIndex)
+    )
+      continue;
     blocks.push({ first: header.firstIndex, header });
   }
   return blocks.map((block, index) => {
@@ -67,9 +74,47 @@ export function findTables(grid: Grid): readonly Table[] {
       columns: block.header.columns,
       texts: block.header.texts,
       before: grid.rows.slice(Math.max(previousEnd + 1, block.first - 30), block.first),
-      body: grid.rows.slice(block.header.lastIndex + 1, next),
+      body: grid.rows.slice(block.header.lastIndex + 1, endOfBody(grid, block.header.lastIndex + 1, next)),
     };
   });
+}
+
+const foldedTexts = (row: GridRow): ReadonlyMap<number, string> =>
+  new Map(row.cells.filter((cell) => !isBlank(cell)).map((cell) => [cell.column, foldWords(String(cell.value))]));
+
+const isPrintedAgain = (row: GridRow, header: Header): boolean => {
+  const texts = foldedTexts(row);
+  return header.texts.some(
+    (line) => line.size === texts.size && [...texts].every(([column, text]) => line.get(column) === text),
+  );
+};
+
+const TITLE = /^(phu luc|bieu( mau)?( so)?|mau( bieu)?|bang( so)?)( |$)/;
+
+/** The same header under a title or a unit of its own begins another table. */
+const startsNewTable = (grid: Grid, after: number, index: number): boolean =>
+  grid.rows
+    .slice(Math.max(after + 1, index - 4), index)
+    .some((row) => isLoose(row) && row.cells.some((cell) => isText(cell) && isTitle(cell.value)));
+
+const isTitle = (text: string): boolean => readUnit(text) !== null || TITLE.test(foldWords(text));
+
+/** One or two texts and no figures: a title, a unit, a note. */
+const isLoose = (row: GridRow): boolean => {
+  const cells = row.cells.filter((cell) => !isBlank(cell));
+  return cells.length <= 2 && cells.every((cell) => typeof cell.value === "string");
+};
+
+/** Titles of the next table are not rows of this one. */
+function endOfBody(grid: Grid, from: number, next: number): number {
+  if (next >= grid.rows.length) return next;
+  let end = next;
+  for (let index = next - 1; index >= Math.max(from, next - 8); index--) {
+    const row = grid.rows[index];
+    if (!row || !isLoose(row)) break;
+    if (row.cells.some((cell) => isText(cell) && isTitle(cell.value))) end = index;
+  }
+  return end;
 }
 
 interface Header {
@@ -111,7 +156,7 @@ function readHeader(grid: Grid, anchorIndex: number, floor: number): Header {
     top: grid.rows[firstIndex]?.row ?? anchor.row,
     bottom: grid.rows[withLetters]?.row ?? anchor.row,
     columns: readPaths(rows, grid.merged),
-    texts: rows.map((row) => new Map(row.cells.filter(isText).map((cell) => [cell.column, foldWords(cell.value)]))),
+    texts: grid.rows.slice(firstIndex, withLetters + 1).map(foldedTexts),
   };
 }
 
@@ -134,8 +179,10 @@ function isGroupRow(grid: Grid, index: number, numberColumn: number): boolean {
   if (row.cells.some((cell) => typeof cell.value === "number")) return false;
   const first = next.cells[0]?.column ?? 0;
   const last = next.cells[next.cells.length - 1]?.column ?? 0;
-  const isTitle = texts.some((cell) => cell.column <= first && wide(grid, row.row, cell.column) > (last - first) / 2);
-  return !isTitle && (texts.length > 1 || (texts[0]?.column ?? 0) > first + 1);
+  const isHeading = texts.some(
+    (cell) => wide(grid, row.row, cell.column) > (last - first) / 2 || cell.value.length > 60,
+  );
+  return !(isHeading && texts.length === 1) && (texts.length > 1 || (texts[0]?.column ?? 0) > first + 1);
 }
 
 function wide(grid: Grid, row: number, column: number): number {

@@ -1,6 +1,6 @@
 /** Which form a header is of, and what each of its columns holds. */
 import type { AmountHolds, FigureColumn, Scope, TextColumn } from "../appendix.ts";
-import { readAmountHeader, type AmountHeader } from "../forms/amount-header.ts";
+import { readAmountHeader, withoutRemarks, type AmountHeader } from "../forms/amount-header.ts";
 import { matchesPattern, type Form, type TextColumnSpec } from "../forms/form.ts";
 import { forms } from "../forms/index.ts";
 import { findLast } from "../group-by.ts";
@@ -29,14 +29,12 @@ export function matchForm(columns: readonly HeaderColumn[]): FormMatch | null {
 interface Folded {
   readonly header: HeaderColumn;
   readonly leaf: string;
-  readonly isTop: boolean;
 }
 
 function tryForm(form: Form, columns: readonly HeaderColumn[]): { match: FormMatch; score: number } | null {
   const folded = columns.map((header) => ({
     header,
-    leaf: foldWords((header.path[header.path.length - 1] ?? "").replace(/\([^)]*\)/g, " ")),
-    isTop: header.path.length === 1,
+    leaf: foldWords(withoutRemarks(header.path[header.path.length - 1] ?? "")),
   }));
   const free = new Set<Folded>(folded);
   const texts = takeTexts(form, folded, free);
@@ -70,13 +68,23 @@ function fits(form: Form, found: { counts: readonly FigureColumn[]; amounts: rea
 function takeTexts(form: Form, columns: readonly Folded[], free: Set<Folded>): TextColumn[] {
   const taken: TextColumn[] = [];
   for (const spec of form.texts) {
-    const found = columns.find((column) => free.has(column) && spec.headers.test(column.leaf));
+    const find = (pattern: RegExp | undefined): Folded | undefined =>
+      pattern &&
+      columns.find(
+        (column) =>
+          free.has(column) && pattern.test(column.leaf) && (spec.holds !== "fundingText" || !isMoneyOfSource(column)),
+      );
+    const found = find(spec.headers) ?? find(spec.orHeaders);
     if (!found) continue;
     free.delete(found);
     taken.push({ column: found.header.column, holds: spec.holds, headerCell: found.header.cell });
   }
   return taken.sort((a, b) => a.column - b.column);
 }
+
+/** "Kinh phí năm 2020 › Nguồn vốn đầu tư" is an amount; "Nguồn vốn" is the sources in words, wherever it stands. */
+const isMoneyOfSource = ({ leaf, header: { path } }: Folded): boolean =>
+  leaf.endsWith("dau tu") && path.length > 1 && readAmountHeader(path.slice(0, -1)) !== null;
 
 function takeCounts(form: Form, columns: readonly Folded[], free: Set<Folded>): FigureColumn[] {
   const taken: FigureColumn[] = [];
@@ -112,15 +120,48 @@ function takeAmounts(defaultScope: Scope, columns: readonly Folded[], free: Set<
     free.delete(column);
     found.push({ column, amount });
   }
-  const totalScope = found.find(({ amount }) => amount.scope !== null && isTotal(amount))?.amount.scope;
+  const other = found.some(({ amount }) => amount.origin !== null)
+    ? columns.find((column) => free.has(column) && column.leaf === "khac")
+    : undefined;
+  const first = found.find(({ amount }) => amount.origin !== null)?.amount;
+  if (other && first) {
+    free.delete(other);
+    found.push({ column: other, amount: { ...first, origin: "other", nature: null, detail: null } });
+    found.sort((a, b) => a.column.header.column - b.column.header.column);
+  }
+  const scopes = settleScopes(
+    found.map(({ amount }) => amount),
+    defaultScope,
+  );
   const figures = found.map(({ column, amount }, index) => {
-    const before = findLast(found.slice(0, index), (other) => other.amount.scope !== null && isTotal(other.amount));
-    const scope = amount.scope ?? before?.amount.scope ?? totalScope ?? defaultScope;
     const { type, kind, origin, nature, detail, year } = amount;
-    return figureColumn(column.header, { type, scope, kind, origin, nature, detail, year });
+    return figureColumn(column.header, {
+      type,
+      scope: scopes[index] ?? defaultScope,
+      kind,
+      origin,
+      nature,
+      detail,
+      year,
+    });
   });
   const single = keepSingleYears(figures);
   return { ...tellApart(single), phase: found.find(({ amount }) => amount.phase)?.amount.phase ?? null };
+}
+
+/**
+ * A whole that names no scope ("Tổng kinh phí") has the form's own, if no other whole has it; a source that names none is
+ * one of the whole before it, else of the first whole.
+ */
+function settleScopes(amounts: readonly AmountHeader[], defaultScope: Scope): readonly Scope[] {
+  const scopes: Scope[] = [];
+  const wholes = amounts.filter(isTotal);
+  amounts.forEach((amount, index) => {
+    const before = findLast(amounts.slice(0, index), isTotal);
+    const named = before ? scopes[amounts.indexOf(before)] : wholes.find(({ scope }) => scope !== null)?.scope;
+    scopes.push(amount.scope ?? (isTotal(amount) ? defaultScope : (named ?? defaultScope)));
+  });
+  return scopes;
 }
 
 const isTotal = (amount: Pick<AmountHolds, "origin" | "nature" | "detail">): boolean =>

@@ -1,7 +1,9 @@
 /** The plan sheet ("Kế hoạch"): number, date, years, and the amounts of the plan's text in figures and in words. */
 import type { Plan, PlanAmount, Years } from "../appendix.ts";
 import { cellName, type Grid, type GridCell, type GridRow } from "../grid.ts";
-import { readAmountText, writtenToDong } from "../money.ts";
+import { readAmountText, readUnit, toDong, writtenToDong, type Unit } from "../money.ts";
+import { findTables } from "./header.ts";
+import { matchForm } from "./match-form.ts";
 import { readPeriod, serialToMonth } from "../period.ts";
 import { fold, foldWords, tidy } from "../text.ts";
 
@@ -14,6 +16,7 @@ const WORDS_HEADER = /^(bang chu|viet bang chu|so tien bang chu)$/;
 
 /** @returns null when the sheet is no plan sheet */
 export function readPlan(grid: Grid): Plan | null {
+  if (findTables(grid).some((table) => matchForm(table.columns) !== null)) return null;
   const rows = grid.rows.slice(0, 400);
   const header = rows.findIndex((row) =>
     row.cells.some((cell) => WORDS_HEADER.test(words(cell)) || AMOUNT_HEADER.test(words(cell))),
@@ -63,7 +66,9 @@ function readAmounts(rows: readonly GridRow[]): readonly PlanAmount[] {
     (cell) => AMOUNT_HEADER.test(words(cell)) && !WORDS_HEADER.test(words(cell)),
   )?.column;
   const wordsColumn = header?.cells.find((cell) => WORDS_HEADER.test(words(cell)))?.column;
-  const labelColumn = header?.cells[0]?.column ?? 0;
+  const labelColumn = header?.cells.find((cell) => !/^(stt|tt|so tt)$/.test(words(cell)))?.column ?? 0;
+  const headerUnit =
+    header?.cells.map((cell) => readUnit(String(cell.value ?? ""))).find((unit) => unit !== null) ?? "dong";
   if (amountColumn === undefined) return [];
   const amounts: PlanAmount[] = [];
   for (const row of body) {
@@ -77,7 +82,7 @@ function readAmounts(rows: readonly GridRow[]): readonly PlanAmount[] {
       label,
       level: levelOf(label, amounts.length),
       cell: cellName(row.row, amountColumn),
-      dong: dongOf(amount),
+      dong: dongOf(amount, headerUnit),
       wordsCell: isSpelled ? cellName(row.row, wordsColumn ?? 0) : null,
       words: isSpelled ? tidy(String(wordsCell.value)) : null,
     });
@@ -92,12 +97,15 @@ function levelOf(label: string, index: number): number {
 }
 
 /** In figures, with a unit word or in whole đồng. */
-function dongOf(cell: GridCell): number | null {
-  if (typeof cell.value === "number") return Number.isSafeInteger(cell.value) ? cell.value : null;
+function dongOf(cell: GridCell, unit: Unit): number | null {
+  if (typeof cell.value === "number") {
+    const dong = toDong(cell.value, unit);
+    return dong?.isWhole ? dong.dong : null;
+  }
   if (typeof cell.value !== "string") return null;
   const reading = readAmountText(cell.value);
   const number = reading.kind === "ambiguous" ? reading.asThousands : reading.kind === "number" ? reading.number : null;
-  const dong = number ? writtenToDong(number, "dong") : null;
+  const dong = number ? writtenToDong(number, unit) : null;
   return dong?.isWhole ? dong.dong : null;
 }
 

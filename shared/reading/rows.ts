@@ -5,8 +5,9 @@ import { findLast } from "../group-by.ts";
 import { serialToMonth } from "../period.ts";
 import { foldWords, tidy } from "../text.ts";
 import type { Table } from "./header.ts";
+import { arrangeRows } from "./row-tree.ts";
 import type { FormMatch } from "./match-form.ts";
-import { NO_NUMBER, numberRank, readItemNumber, splitNumberedName, type ItemNumber } from "./numbering.ts";
+import { NO_NUMBER, readItemNumber, splitNumberedName, type ItemNumber } from "./numbering.ts";
 
 export interface RawRow {
   readonly row: number;
@@ -33,7 +34,7 @@ const SUBTOTAL =
 const OF_WHICH = /^trong do( .*)?$/;
 const SUB_ITEM: ItemNumber = { style: "dash", parts: [], text: "-" };
 const END =
-  /^(nguoi lap( bieu)?|lap bieu|ke toan( truong)?|thu truong( .*)?|noi nhan( .*)?|tm .*|kt .*|giam doc|chu tich|pho chu tich|(ghi chu|luu y) .*|bang chu .*|so tien bang chu .*|ngay .* thang .*|\w+ ngay \d* ?thang .*|xac nhan .*)$/;
+  /^(nguoi (lap|kiem tra|tong hop|duyet)( .*)?|lap bieu|ke toan( truong)?|thu truong( .*)?|noi nhan( .*)?|tm .*|kt .*|giam doc|chu tich|pho chu tich|(ghi chu|luu y) .*|bang chu .*|so tien bang chu .*|(\w+ ){0,4}ngay \d* ?thang .*|xac nhan .*|so lieu (den|tam tinh|tinh den) .*)$/;
 
 /** What a sheet column holds: a text, or the figure column of that index. */
 type Role = TextColumnId | number | undefined;
@@ -51,7 +52,7 @@ export function readRows(table: Table, match: FormMatch, merged: readonly Area[]
   for (const row of table.body) {
     if (!reader.read(row)) break;
   }
-  return buildTree(settleTotals(reader.rows));
+  return arrangeRows(reader.rows);
 }
 
 /** Texts that a merged cell gives to the rows below its first, by row. Merged money is one amount, not one for each row. */
@@ -104,7 +105,7 @@ class RowReader {
     if (raw === null) return true;
     const label =
       raw.kind === "lineItem" && raw.number.style === "none" && startsLikeLabel(raw.name) ? foldWords(raw.name) : "";
-    if (label !== "" && !raw.hasFigures && END.test(label)) return false;
+    if (!raw.hasFigures && raw.number.style === "none" && this.rows.length > 0 && isEnd(raw)) return false;
     if (OF_WHICH.test(foldWords(raw.name.slice(0, 12)))) {
       const above = findLast(this.rows, (other) => other.kind === "lineItem" && other.number.style !== "dash");
       if (above) above.isPartial = true;
@@ -222,6 +223,10 @@ function subItem(
   return text === undefined ? null : { number: SUB_ITEM, name: text };
 }
 
+/** Signatures and dates stand anywhere in their row, most often on the right. */
+const isEnd = (raw: RawRow): boolean =>
+  [raw.name, ...Object.values(raw.texts)].some((text) => END.test(foldWords(text)));
+
 const startsUpper = (text: string): boolean => {
   const first = text.charAt(0);
   return first !== first.toLowerCase();
@@ -248,78 +253,16 @@ function isHeaderAgain(row: GridRow, table: Table): boolean {
     const isSame = row.cells.every((cell) => {
       if (cell.value === "" || cell.value === null) return true;
       const text = line.get(cell.column);
-      if (text === undefined || typeof cell.value !== "string" || foldWords(cell.value) !== text) return false;
+      if (
+        text === undefined ||
+        (typeof cell.value === "number" && cell.format !== undefined) ||
+        foldWords(String(cell.value)) !== text
+      )
+        return false;
       same++;
       return true;
     });
     if (isSame && same >= Math.min(2, line.size)) return true;
   }
   return false;
-}
-
-const isItem = (row: RawRow): boolean => row.kind === "lineItem";
-
-/** A bare "Cộng" with more items after it closes its section. Figures without a label, first or last in the table, are its total. */
-function settleTotals(rows: RawRow[]): RawRow[] {
-  const isBare = (row: RawRow | undefined): row is RawRow =>
-    row?.kind === "lineItem" && row.name === "" && !row.hasNumberCell && row.hasFigures && row.textCount === 0;
-  rows.forEach((row, index) => {
-    if (row.kind !== "grandTotal" || !/^(cong|tong|tong cong)$/.test(foldWords(row.name))) return;
-    const isAfter = rows.slice(0, index).some(isItem);
-    const isBefore = rows.slice(index + 1).some((other) => isItem(other) || other.kind === "grandTotal");
-    if (isAfter && isBefore) row.kind = "subtotal";
-  });
-  const hasGrandTotal = rows.some((row) => row.kind === "grandTotal");
-  const [first] = rows;
-  const last = rows[rows.length - 1];
-  if (!hasGrandTotal && rows.length > 2) {
-    if (isBare(first)) first.kind = "grandTotal";
-    else if (isBare(last)) last.kind = "grandTotal";
-  }
-  return rows;
-}
-
-/** Unnumbered headings lie between sections with roman numerals and items with arabic ones. */
-const HEADING_RANK = 1.5;
-
-function buildTree(rows: RawRow[]): RawRow[] {
-  const open: { rank: number; index: number }[] = [];
-  const childCount = new Array<number>(rows.length).fill(0);
-  let itemRank = 2;
-  rows.forEach((raw, index) => {
-    if (raw.kind === "grandTotal") return;
-    if (raw.kind === "subtotal") {
-      raw.parent = subtotalParent(rows, open, raw);
-      return;
-    }
-    const rank = raw.number.style === "none" ? unnumberedRank(raw, rows[index + 1], itemRank) : numberRank(raw.number);
-    while (open.length > 0 && (open[open.length - 1]?.rank ?? -1) >= rank) open.pop();
-    raw.parent = open[open.length - 1]?.index ?? -1;
-    if (raw.parent >= 0) childCount[raw.parent] = (childCount[raw.parent] ?? 0) + 1;
-    open.push({ rank, index });
-    if (rank >= 2) itemRank = rank;
-  });
-  rows.forEach((raw, index) => {
-    if (raw.kind === "lineItem" && ((childCount[index] ?? 0) > 0 || isEmptySection(raw))) raw.kind = "section";
-  });
-  return rows;
-}
-
-function unnumberedRank(raw: RawRow, next: RawRow | undefined, itemRank: number): number {
-  const isNumbered = next?.number.style === "arabic";
-  const startsGroup = isNumbered && (next.number.parts[0] === 1 || (raw.textCount === 0 && next.textCount > 0));
-  return startsGroup || !raw.hasFigures ? HEADING_RANK : itemRank;
-}
-
-const isEmptySection = (raw: RawRow): boolean =>
-  !raw.hasFigures &&
-  raw.textCount === 0 &&
-  (raw.number.style === "letter" || raw.number.style === "roman" || raw.number.style === "none");
-
-/** "Cộng mục II" closes section II when it names one, else the section open at the highest level. */
-function subtotalParent(rows: readonly RawRow[], open: readonly { index: number }[], raw: RawRow): number {
-  const named = / ([ivx]+|[a-d])$/.exec(foldWords(raw.name))?.[1];
-  const number = named ? readItemNumber(named.toUpperCase()) : null;
-  const match = findLast(open, ({ index }) => number !== null && rows[index]?.number.text === number.text);
-  return match?.index ?? open[0]?.index ?? -1;
 }
