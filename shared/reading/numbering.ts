@@ -47,7 +47,7 @@ export function numberToRoman(value: number): string {
 }
 
 const DASH = /^[-‐‑–—−•*+·]+$/;
-const PLAIN = /^\d{1,4}$/;
+const PLAIN = /^(0|[1-9]\d{0,3})$/;
 const PARTS = /^\d{1,4}(?:[.,]\d{1,3})*$/;
 
 /**
@@ -58,7 +58,7 @@ export function readItemNumber(value: string | number, lastLetter = 0): ItemNumb
   if (typeof value === "number") return fromNumber(value);
   const text = value.trim();
   if (text === "") return NO_NUMBER;
-  if (PLAIN.test(text)) return { style: "arabic", parts: [Number(text)], text };
+  if (PLAIN.test(text)) return plainNumber(Number(text));
   if (DASH.test(text)) return { style: "dash", parts: [], text: "-" };
   const core = text.replace(/^\(|[\s.):;/-]+$/g, "");
   if (PARTS.test(core)) {
@@ -70,10 +70,21 @@ export function readItemNumber(value: string | number, lastLetter = 0): ItemNumb
   return fromCapitals(core, lastLetter);
 }
 
+/** Plain numbers come by the thousand; one object serves them all. */
+const plainNumbers: ItemNumber[] = [];
+
+function plainNumber(value: number): ItemNumber {
+  const known = plainNumbers[value];
+  if (known) return known;
+  const number: ItemNumber = { style: "arabic", parts: [value], text: String(value) };
+  if (value < 1_000) plainNumbers[value] = number;
+  return number;
+}
+
 function fromNumber(value: number): ItemNumber | null {
   if (!(value >= 0 && value < 100_000)) return null;
   const text = String(value);
-  if (Number.isInteger(value)) return { style: "arabic", parts: [value], text };
+  if (Number.isInteger(value)) return plainNumber(value);
   return PARTS.test(text) ? { style: "decimal", parts: text.split(".").map(Number), text } : null;
 }
 

@@ -14,10 +14,12 @@ const PERIOD = /^(giai doan|nam|nam ke hoach|thoi gian|ky ke hoach|nien do)( ke 
 const AMOUNT_HEADER = /^(so tien|kinh phi|bang so)( .*)?$/;
 const WORDS_HEADER = /^(bang chu|viet bang chu|so tien bang chu)$/;
 
-/** @returns null when the sheet is no plan sheet */
+const MOST_ROWS = 400;
+
+/** @returns null when the sheet is no plan sheet: one with an appendix on it is none */
 export function readPlan(grid: Grid): Plan | null {
-  if (findTables(grid).some((table) => matchForm(table.columns) !== null)) return null;
-  const rows = grid.rows.slice(0, 400);
+  const rows = grid.rows.slice(0, MOST_ROWS);
+  if (findTables({ ...grid, rows }).some((table) => matchForm(table.columns) !== null)) return null;
   const header = rows.findIndex((row) =>
     row.cells.some((cell) => WORDS_HEADER.test(words(cell)) || AMOUNT_HEADER.test(words(cell))),
   );

@@ -24,7 +24,7 @@ export function readTable(grid: Grid, table: Table, found: { match: FormMatch; p
   const { match, plan } = found;
   const title = readTitle(table.before);
   const rows = readRows(table, match, grid.merged);
-  const figures = rows.map((row) => match.figures.map((column, index) => readFigure(row.cells[index], column)));
+  const figures = rows.map((row) => readFigures(row, match.figures));
   const odd = figures.flatMap((row) => (row.some(isOdd) ? row.filter(isOdd) : []));
   const known = findHabits(odd);
   const plain = (row: number, column: number): number => {
@@ -44,6 +44,15 @@ export function readTable(grid: Grid, table: Table, found: { match: FormMatch; p
       ...findFigureFaults(cells),
     ],
   };
+}
+
+function readFigures(row: RawRow, columns: readonly FigureColumn[]): readonly RawFigure[] {
+  const figures = new Array<RawFigure>(columns.length).fill(null);
+  for (let index = 0; index < columns.length; index++) {
+    const column = columns[index];
+    if (column) figures[index] = readFigure(row.cells[index], column);
+  }
+  return figures;
 }
 
 const isOdd = (figure: RawFigure): figure is OddFigure => typeof figure === "object" && figure !== null;
@@ -188,13 +197,21 @@ function withAmountWords(row: RawRow, figures: readonly RawFigure[]): Record<str
 
 function valuesOf(figures: readonly RawFigure[], how: RowParts): readonly (number | null)[] {
   const values = new Array<number | null>(how.columns.length).fill(null);
+  const factor = how.unit === null ? 1 : UNIT_DONG[how.unit];
   for (let index = 0; index < values.length; index++) {
     const column = how.columns[index];
     const figure = figures[index] ?? null;
-    if (column && figure !== null) values[index] = valueOf(figure, column, how)?.dong ?? null;
+    if (!column || figure === null) continue;
+    values[index] = isSmall(figure)
+      ? figure * (column.holds.type === "amount" ? factor : 1)
+      : (valueOf(figure, column, how)?.dong ?? null);
   }
   return values;
 }
+
+/** A whole number that is whole and small enough in every unit: what almost every figure is. */
+const isSmall = (figure: RawFigure): figure is number =>
+  Number.isInteger(figure) && Math.abs(figure as number) < 1e6 && figure !== 0;
 
 const ALL_READ: readonly number[] = [];
 

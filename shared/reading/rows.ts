@@ -106,7 +106,7 @@ class RowReader {
     const label =
       raw.kind === "lineItem" && raw.number.style === "none" && startsLikeLabel(raw.name) ? foldWords(raw.name) : "";
     if (!raw.hasFigures && raw.number.style === "none" && this.rows.length > 0 && isEnd(raw)) return false;
-    if (OF_WHICH.test(foldWords(raw.name.slice(0, 12)))) {
+    if (/^\W*t/i.test(raw.name) && OF_WHICH.test(foldWords(raw.name.slice(0, 12)))) {
       const above = findLast(this.rows, (other) => other.kind === "lineItem" && other.number.style !== "dash");
       if (above) above.isPartial = true;
       if (!raw.hasFigures) return true;
@@ -243,7 +243,7 @@ function cellText(cell: GridCell, column: TextColumnId): string {
     return String(value);
   }
   if (typeof value !== "string") return value === null ? "" : String(value);
-  return /^[-–—.…]+$/.test(value) ? "" : tidy(value);
+  return value.length < 6 && /^[-–—.…]+$/.test(value) ? "" : tidy(value);
 }
 
 function isHeaderAgain(row: GridRow, table: Table): boolean {

@@ -23,8 +23,9 @@ export const ratioMismatch = defineRule({
       en: "{row}: the ratios in {ratios} all disagree with the {count} in {cell}. Please check {cell} first.",
     },
   },
-  find: ({ appendix, sums }, found) =>
-    appendix.rows.flatMap((row, index) => {
+  find: ({ appendix, sums }, found) => {
+    if (!appendix.figureColumns.some(({ holds }) => holds.type === "ratio")) return [];
+    return appendix.rows.flatMap((row, index) => {
       const wrong = findWrongRatios(appendix, row).filter((ratio) => !isTold(sums, index, ratio));
       const shared = sharedColumn(wrong);
       if (shared !== null) {
@@ -39,7 +40,8 @@ export const ratioMismatch = defineRule({
         const fix = { kind: "set-value", safe: false, edits: [{ cell, was: printed, value }] } as const;
         return found("standard", { cells: [cell], facts: { row: rowLabel(row), cell, printed, of, per, value }, fix });
       });
-    }),
+    });
+  },
 });
 
 const isTold = (sums: SumFaults, row: number, { ofColumn, perColumn }: WrongRatio): boolean =>

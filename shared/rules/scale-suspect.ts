@@ -35,11 +35,8 @@ export const scaleSuspect = defineRule({
     const pairs = wholes.flatMap((inner) =>
       wholes.filter((outer) => outer !== inner).map((outer) => ({ inner, outer })),
     );
-    const slipped = appendix.rows.filter(
-      (row) =>
-        row.kind === "lineItem" &&
-        pairs.some(({ inner, outer }) => isScaleSlip(row.figures[inner] ?? 0, row.figures[outer] ?? 0)),
-    );
+    const slipped =
+      pairs.length === 0 ? [] : appendix.rows.filter((row) => row.kind === "lineItem" && hasSlip(row, pairs));
     const inRows = slipped.flatMap((row) => {
       const index = appendix.rows.indexOf(row);
       const slip = findRowSlip(sums, { row, index }, pairs);
@@ -71,6 +68,11 @@ export const scaleSuspect = defineRule({
     return [...inRows, ...inColumns];
   },
 });
+
+function hasSlip(row: AppendixRow, pairs: readonly { inner: number; outer: number }[]): boolean {
+  for (const { inner, outer } of pairs) if (isScaleSlip(row.figures[inner] ?? 0, row.figures[outer] ?? 0)) return true;
+  return false;
+}
 
 interface Slip {
   readonly column: number;

@@ -125,8 +125,11 @@ function fillBlankWholes(task: Task, group: SourceGroup): void {
 
 const isBlank = (value: number | undefined): boolean => value === undefined || Number.isNaN(value);
 
-const isFilled = (task: Task, row: number, bundle: Bundle): boolean =>
-  row >= 0 && bundle.columns.some((column) => !isBlank(task.printed[column]?.[row]));
+function isFilled(task: Task, row: number, bundle: Bundle): boolean {
+  if (row < 0) return false;
+  for (const column of bundle.columns) if (!isBlank(task.printed[column]?.[row])) return true;
+  return false;
+}
 
 /** Children come after their parents in the sheet, so one pass from the last row up sees every sum finished. */
 function addDown(task: Task, bundle: Bundle): void {
@@ -138,7 +141,7 @@ function addDown(task: Task, bundle: Bundle): void {
     const kind = rows[index]?.kind;
     if (kind === "grandTotal" || kind === "subtotal") continue;
     const below = task.children[index] ?? NO_CHILDREN;
-    const anyBelow = below.some((child) => hasBelow[child] === 1);
+    const anyBelow = below.length > 0 && below.some((child) => hasBelow[child] === 1);
     const stating = task.statedBy[index] ?? -1;
     const isStated = isFilled(task, stating, bundle);
     hasBelow[index] = anyBelow || isStated ? 1 : 0;
