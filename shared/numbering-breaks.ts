@@ -83,6 +83,7 @@ function followNumbers(appendix: Appendix): NumberBreaks {
     running.set(series, value);
   });
   gaps.push(...gapsAtStarts(starts.filter(({ row }) => appendix.rows[row]?.isAfterEmpty !== true)));
+  if (gaps.length === 0) return { gaps, repeats };
   const numbers = groupBy(appendix.rows, (line) => line.parent);
   const ordered = gaps.map((gap) => {
     const siblings = numbers.get(appendix.rows[gap.row]?.parent ?? -1) ?? [];

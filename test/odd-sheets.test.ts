@@ -238,3 +238,172 @@ const run = (title: string, cases: readonly Odd[]): void => {
 run("odd and right", RIGHT);
 run("one cause, one finding", ONE_CAUSE);
 run("not to be passed over", SPOKEN);
+
+const LATER: readonly Odd[] = [
+  {
+    name: "a place and date under the table",
+    grids: [
+      sheet(
+        item(1, "Mạng", 10),
+        item(2, "Văn bản", 20),
+        group("TỔNG", null, 30),
+        group(null, "Hà Nội, ngày 02 tháng 11 năm 2010"),
+      ),
+    ],
+    says: [],
+  },
+  {
+    name: "a signature on the right under the table",
+    grids: [
+      sheet(item(1, "Mạng", 10), item(2, "Văn bản", 20), group("TỔNG", null, 30), [
+        null,
+        null,
+        null,
+        null,
+        null,
+        "CHỦ TỊCH",
+      ]),
+    ],
+    says: [],
+  },
+  {
+    name: "a wrong total above a signature",
+    grids: [
+      sheet(
+        item(1, "Mạng", 10),
+        item(2, "Văn bản", 20),
+        group("TỔNG", null, 99),
+        group(null, "Sóc Trăng, ngày 02 tháng 11 năm 2010"),
+      ),
+    ],
+    says: ["grand-total-mismatch@G6"],
+  },
+  {
+    name: "'Cộng' and 'Tổng cộng' of a list without sections",
+    grids: [sheet(item(1, "Mạng", 10), item(2, "Văn bản", 20), group(null, "Cộng", 30), group(null, "Tổng cộng", 30))],
+    says: [],
+  },
+  {
+    name: "an unnumbered reserve between items",
+    grids: [
+      sheet(item(1, "Mạng", 100), group(null, "Dự phòng", 30), item(2, "Văn bản", 200), group("TỔNG", null, 330)),
+    ],
+    says: ["missing-lead-agency@C5", "missing-period@F5"],
+  },
+  { name: "a percentage among amounts", grids: [single({ G5: "50%" })], says: ["unreadable-amount@G5"] },
+  {
+    name: "an appendix under a line 'Đơn vị:' is no plan sheet",
+    grids: [gridOf([["Đơn vị:", "Sở Nội vụ"], ...SINGLE_AMOUNT])],
+    says: [],
+  },
+];
+
+run("read as they are", LATER);
+
+describe("headings of money", () => {
+  const heads = (columns: readonly (readonly [string, string | null])[], values: readonly number[]): Grid =>
+    gridOf([
+      ["Đơn vị tính: triệu đồng"],
+      [
+        "STT",
+        "Tên dự án",
+        "Đơn vị chủ trì",
+        "Thời gian thực hiện",
+        ...columns.map(([top], index) => (columns[index - 1]?.[0] === top ? null : top)),
+      ],
+      [null, null, null, null, ...columns.map(([, leaf]) => leaf)],
+      [1, "Mạng diện rộng của tỉnh", "Sở A", 2020, ...values],
+      [2, "Phần mềm một cửa điện tử", "Sở B", 2020, ...values],
+      ["TỔNG", null, null, null, ...values.map((value) => value * 2)],
+    ]);
+  const CASES: readonly (readonly [string, Grid, number])[] = [
+    [
+      "a year alone over its sources",
+      heads(
+        [
+          ["Năm 2020", "Tổng cộng"],
+          ["Năm 2020", "TW"],
+          ["Năm 2020", "ĐP"],
+        ],
+        [10, 4, 6],
+      ),
+      3,
+    ],
+    [
+      "two years side by side",
+      heads(
+        [
+          ["Kinh phí năm 2021", "Tổng số"],
+          ["Kinh phí năm 2021", "TW"],
+          ["Kinh phí năm 2021", "ĐP"],
+          ["Kinh phí năm 2022", "Tổng số"],
+          ["Kinh phí năm 2022", "TW"],
+          ["Kinh phí năm 2022", "ĐP"],
+        ],
+        [10, 4, 6, 9, 4, 5],
+      ),
+      6,
+    ],
+    [
+      "natures alone over their origins",
+      heads(
+        [
+          ["Tổng mức đầu tư", null],
+          ["Đầu tư phát triển", "TW"],
+          ["Đầu tư phát triển", "ĐP"],
+          ["Sự nghiệp", "TW"],
+          ["Sự nghiệp", "ĐP"],
+        ],
+        [10, 1, 2, 3, 4],
+      ),
+      5,
+    ],
+    [
+      "a whole without a scope before a phase and a year",
+      heads(
+        [
+          ["Tổng kinh phí", null],
+          ["Kinh phí giai đoạn 2016-2020", "Tổng cộng"],
+          ["Kinh phí giai đoạn 2016-2020", "TW"],
+          ["Kinh phí giai đoạn 2016-2020", "ĐP"],
+          ["Kinh phí năm 2020", "Tổng cộng"],
+        ],
+        [20, 10, 4, 6, 5],
+      ),
+      5,
+    ],
+    [
+      "sources alone",
+      heads(
+        [
+          ["TW", null],
+          ["ĐP", null],
+          ["Khác", null],
+        ],
+        [1, 2, 3],
+      ),
+      3,
+    ],
+    [
+      "a source in brackets",
+      heads(
+        [
+          ["Tổng mức đầu tư", null],
+          ["Nguồn Phát triển (TW)", null],
+          ["Nguồn Phát triển (ĐP)", null],
+          ["Nguồn Sự nghiệp (TW)", null],
+          ["Nguồn Sự nghiệp (ĐP)", null],
+        ],
+        [10, 1, 2, 3, 4],
+      ),
+      5,
+    ],
+  ];
+  for (const [name, grid, count] of CASES) {
+    it(`${name}: all columns are money, and nothing is wrong`, () => {
+      const { findings, sheets } = check(grid);
+      assert.deepEqual(brief(findings), []);
+      assert.equal(sheets[0]?.appendix?.figureColumns.length, count);
+    });
+  }
+});
