@@ -1,4 +1,8 @@
+import { rm } from "node:fs/promises";
 import { build } from "esbuild";
+
+// Chunks of an earlier build would be packed along.
+await rm("dist", { recursive: true, force: true });
 
 // Packages stay outside the bundle: exceljs and the reader are loaded only by the commands that need them.
 await build({

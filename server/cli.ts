@@ -15,8 +15,9 @@ const USAGE = `Phụ Lục: đọc, kiểm tra và tổng hợp phụ lục kế
 Phụ Lục: reads, checks and merges the appendices of IT plans
 
   phuluc validate TỆP… [--json] [--lang vi|en]   kiểm tra tệp Excel / check workbooks
-  phuluc consolidate TỆP… -o TỆP.xlsx            tổng hợp nhiều tệp thành một / merge workbooks into one
-  phuluc rules [--json] [--lang vi|en]           danh mục quy tắc / the catalogue of rules
+  phuluc consolidate TỆP… -o TỆP.xlsx [--unit dong|thousand|million|billion]
+                                                 tổng hợp nhiều tệp thành một / merge workbooks into one
+  phuluc rules [--json|--markdown] [--lang vi|en]  danh mục quy tắc / the catalogue of rules
 
 Mã kết thúc / exit code: 0 không có lỗi / no error; 1 có lỗi / errors found; 2 có tệp không đọc được / a file can't be read
 `;

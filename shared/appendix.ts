@@ -178,5 +178,8 @@ export function inheritedText(appendix: Appendix, row: AppendixRow, holds: TextC
   return "";
 }
 
+/** A line that splits an item: a dash, a letter, or no number. */
+export const isSubItem = (row: AppendixRow): boolean => /^[a-zđ-]?$/.test(row.number);
+
 export const isMoney = (appendix: Appendix): boolean =>
   appendix.figureColumns.some(({ holds }) => holds.type === "amount");

@@ -8,6 +8,7 @@ import {
   type AmountHolds,
   type Appendix,
   type AppendixRow,
+  type FormId,
   type Plan,
   type Scope,
 } from "./appendix.ts";
@@ -15,6 +16,7 @@ import type { WorkbookCheck } from "./check.ts";
 import { groupBy } from "./group-by.ts";
 import type { Bundle } from "./sums/groups.ts";
 import { findResiduals, type Residuals } from "./sums/residuals.ts";
+import { sumDong } from "./money.ts";
 import { fold, foldWords } from "./text.ts";
 
 /** A bucket of money: the whole of a scope and kind, one of its sources, or what has no source. */
@@ -48,7 +50,7 @@ export interface ConsolidatedSource {
   readonly sheet: string;
   readonly province: string;
   readonly planNumber: string;
-  readonly form: string;
+  readonly form: FormId;
   readonly lineItems: number;
   readonly errors: number;
   readonly warnings: number;
@@ -266,8 +268,16 @@ export function totalsByProvince({ lines, columns }: Consolidation): ReadonlyMap
   for (const [province, own] of groupBy(lines, (line) => line.province)) {
     totals.set(
       province,
-      columns.map((_, index) => own.reduce((sum, line) => sum + (line.amounts[index] ?? 0), 0)),
+      columns.map((_, index) => addDong(own.map((line) => line.amounts[index] ?? 0))),
     );
   }
   return totals;
+}
+
+/** @throws RangeError when the sum can't be kept exactly: no plan for IT comes near it */
+function addDong(amounts: readonly number[]): number {
+  const sum = sumDong(amounts);
+  if (sum === null)
+    throw new RangeError("tổng vượt quá số Excel giữ được chính xác / a total is larger than can be kept exactly");
+  return sum;
 }

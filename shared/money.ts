@@ -1,6 +1,6 @@
 /**
- * Money is whole đồng, as an integer that JavaScript and Excel both keep exactly (15 digits). This module alone parses,
- * adds and prints it.
+ * Money is whole đồng, as an integer that JavaScript and Excel both keep exactly (15 digits). This module alone parses and
+ * prints it; totals that leave the domain are added by `sumDong`.
  */
 import { fold, foldWords } from "./text.ts";
 
@@ -90,7 +90,7 @@ export function readAmountText(text: string): AmountText {
   const match = AMOUNT.exec(line);
   if (!match) return { kind: "unreadable" };
   const [, open = "", sign = "", figures = "", close = "", suffix = ""] = match;
-  if ((open === "") !== (close === "") && !(open === "" && close === "")) return { kind: "unreadable" };
+  if ((open === "") !== (close === "")) return { kind: "unreadable" };
   const unit = suffix === "" ? null : unitOf(foldWords(suffix));
   if (suffix !== "" && unit === null) return { kind: "unreadable" };
   const negative = sign === "-" || open === "(";

@@ -1,10 +1,11 @@
 /** What an appendix adds up to. */
 import type { Appendix } from "./appendix.ts";
+import { sumDong } from "./money.ts";
 import { findResiduals } from "./sums/residuals.ts";
 
 /**
  * The sum of the line items in the widest scope printed (project before phase before year), in đồng.
- * @returns null without money, or when the unit is not known
+ * @returns null without money, when the unit is not known, or when the sum can't be kept exactly
  */
 export function headlineTotal(appendix: Appendix): number | null {
   if (appendix.unit === null) return null;
@@ -15,8 +16,5 @@ export function headlineTotal(appendix: Appendix): number | null {
     .find((found) => found);
   if (!widest) return null;
   const columns = widest.total >= 0 ? [widest.total] : widest.columns;
-  return columns.reduce(
-    (sum, column) => sum + roots.reduce((down, root) => down + (effective[column]?.[root] ?? 0), 0),
-    0,
-  );
+  return sumDong(columns.flatMap((column) => roots.map((root) => effective[column]?.[root] ?? 0)));
 }

@@ -263,7 +263,7 @@ function findUnknownNames(files: readonly string[], added: Source | null = null)
       ({ file, messageText }) =>
         `${basename(file?.fileName ?? "")}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`,
     )
-    .filter((message) => /Cannot find|globalThis/.test(message));
+    .filter((message) => /Cannot find|globalThis|does not exist on type/.test(message));
 }
 
 /** The clock and chance are part of the language; `new Date(serial)` is neither. */

@@ -26,7 +26,7 @@ export function readLanguage(value: string | boolean | undefined): "vi" | "en" {
 }
 
 /** Runs a command; usage errors are one line and exit code 2. */
-export async function withUsage(run: () => Promise<number>): Promise<number> {
+export async function withUsage(run: () => number | Promise<number>): Promise<number> {
   try {
     return await run();
   } catch (error) {

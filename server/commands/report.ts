@@ -1,4 +1,4 @@
-/** The report a person reads: by file and sheet, worst first word, one finding a paragraph. */
+/** The report a person reads: by file, sheet and cell, a finding a paragraph that begins with its severity. */
 import { describe } from "../../shared/describe.ts";
 import type { Finding, Severity } from "../../shared/finding.ts";
 import { formById } from "../../shared/forms/index.ts";

@@ -1,21 +1,25 @@
 import { rules } from "../../shared/rules/index.ts";
-import { readLanguage, readOptions, withUsage } from "./options.ts";
+import { readLanguage, readOptions, UsageError, withUsage } from "./options.ts";
 
 /** `phuluc rules [--json | --markdown] [--lang vi|en]` */
 export const listRules = (args: readonly string[]): Promise<number> =>
   withUsage(() => {
-    const { values } = readOptions(args, {
+    const { files, values } = readOptions(args, {
       json: { type: "boolean" },
       markdown: { type: "boolean" },
       lang: { type: "string" },
     });
+    if (files.length > 0)
+      throw new UsageError(
+        `Lệnh rules không nhận tệp: ${files.join(", ")}. / rules takes no files: ${files.join(", ")}.`,
+      );
     const language = readLanguage(values["lang"]);
     if (values["json"] === true) process.stdout.write(`${JSON.stringify({ rules: catalogue() })}\n`);
     else if (values["markdown"] === true) process.stdout.write(toMarkdown());
     else
       for (const rule of rules)
         process.stdout.write(`${rule.id.padEnd(30)} ${rule.severity.padEnd(8)} ${rule.checks[language]}\n`);
-    return Promise.resolve(0);
+    return 0;
   });
 
 const catalogue = (): unknown =>

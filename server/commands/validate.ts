@@ -1,7 +1,5 @@
-import type { Appendix } from "../../shared/appendix.ts";
 import { checkWorkbooks, type WorkbookCheck } from "../../shared/check.ts";
 import { describe } from "../../shared/describe.ts";
-import { sumDong } from "../../shared/money.ts";
 import { headlineTotal } from "../../shared/totals.ts";
 import { readLanguage, readOptions, UsageError, withUsage } from "./options.ts";
 import { progressLine, readFiles, type RefusedFile } from "./read-files.ts";
@@ -43,7 +41,7 @@ function toJson(checked: readonly CheckedFile[], refused: readonly RefusedFile[]
       form: appendix?.form ?? null,
       unit: appendix?.unit ?? null,
       lineItems: appendix ? appendix.rows.filter((row) => row.kind === "lineItem").length : 0,
-      totalDong: appendix ? totalDong(appendix) : null,
+      totalDong: appendix ? headlineTotal(appendix) : null,
     })),
     findings: findings.map((finding) => ({
       ...finding,
@@ -53,8 +51,3 @@ function toJson(checked: readonly CheckedFile[], refused: readonly RefusedFile[]
   const errors = refused.map(({ file, code, vi, en }) => ({ file, sheets: [], findings: [], error: { code, vi, en } }));
   return { files: [...files, ...errors] };
 }
-
-const totalDong = (appendix: Appendix): number | null => {
-  const total = headlineTotal(appendix);
-  return total === null ? null : sumDong([total]);
-};

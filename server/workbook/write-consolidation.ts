@@ -5,7 +5,6 @@ import { totalsByProvince } from "../../shared/consolidation.ts";
 import { formById } from "../../shared/forms/index.ts";
 import { columnLetter } from "../../shared/grid.ts";
 import { UNIT_NAMES, inUnit, type Unit } from "../../shared/money.ts";
-import type { FormId } from "../../shared/appendix.ts";
 
 const LINES = "Danh mục";
 const TEXT_HEADERS = [
@@ -244,7 +243,7 @@ function addSources(workbook: Workbook, sources: readonly ConsolidatedSource[]):
     [30, 16, 20, 18, 40, 10, 8, 10, 42],
   );
   sources.forEach((source, index) => {
-    const form = formById(source.form as FormId).title.vi;
+    const form = formById(source.form).title.vi;
     const state = source.leftOut === null ? "Đã cộng" : LEFT_OUT[source.leftOut];
     const values = [
       source.file,

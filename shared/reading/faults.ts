@@ -63,7 +63,7 @@ export function findUnitFaults(appendix: Appendix, { unit, plan, table, grid }: 
   if (unit.from === "stated") return [];
   const cell = blankAbove(grid, table, appendix);
   if (unit.unit !== null) {
-    const fix = cell ? ({ kind: "set-text", safe: false, edits: [unitEdit(cell, null, unit.unit)] } as const) : null;
+    const fix = cell ? ({ kind: "set-text", safe: false, edits: [unitEdit(cell, unit.unit)] } as const) : null;
     const variant = unit.from === "plan" ? "inferred" : "ofForm";
     return [
       unitNotStated.found(appendix.sheet, variant, {
@@ -75,15 +75,15 @@ export function findUnitFaults(appendix: Appendix, { unit, plan, table, grid }: 
   }
   const options = UNITS.map((choice) => ({
     label: UNIT_NAMES[choice],
-    edits: cell ? [unitEdit(cell, null, choice)] : [],
+    edits: cell ? [unitEdit(cell, choice)] : [],
   }));
   const fix = cell ? ({ kind: "choose", safe: false, options } as const) : null;
   return [unitNotStated.found(appendix.sheet, "unknown", { cells: [money.headerCell], fix })];
 }
 
-const unitEdit = (cell: string, was: string | null, unit: Unit): Edit => ({
+const unitEdit = (cell: string, unit: Unit): Edit => ({
   cell,
-  was,
+  was: null,
   value: `Đơn vị tính: ${UNIT_NAMES[unit].vi}`,
 });
 

@@ -39,7 +39,7 @@ const END =
 /** What a sheet column holds: a text, or the figure column of that index. */
 type Role = TextColumnId | number | undefined;
 
-/** The rows of a table, without tree: see `buildTree`. */
+/** The rows of a table, arranged as a tree (see row-tree.ts). */
 export function readRows(table: Table, match: FormMatch, merged: readonly Area[] = []): RawRow[] {
   const roles: Role[] = [];
   match.texts.forEach((column) => (roles[column.column] = column.holds));

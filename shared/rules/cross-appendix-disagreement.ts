@@ -7,7 +7,7 @@ import {
   type FigureColumn,
 } from "../appendix.ts";
 import type { Finding } from "../finding.ts";
-import { UNIT_NAMES, inUnit, printNumber } from "../money.ts";
+import { inUnit, printNumber } from "../money.ts";
 import { defineRule, type Found } from "../rule.ts";
 import { foldWords, shorten } from "../text.ts";
 import { PLAN_TEXT } from "./sources.ts";
@@ -47,12 +47,9 @@ function tell(
   told: { list: readonly Difference[]; found: Found<"standard"> },
 ): Finding {
   const { list, found } = told;
-  const print = (value: number): string =>
-    here.unit === null
-      ? printNumber(value, "vi")
-      : `${printNumber(inUnit(value, here.unit), "vi")} ${UNIT_NAMES[here.unit].vi}`;
+  const print = (value: number): string => printNumber(here.unit === null ? value : inUnit(value, here.unit), "vi");
   const shown = list.map(
-    ({ name, here: mine, there: other, cell }) => `${name} (ô ${cell}): ${print(mine)} – ${print(other)}`,
+    ({ name, here: mine, there: other, cell }) => `${name} (${cell}): ${print(mine)} – ${print(other)}`,
   );
   const differing = list.map(({ cell, name, here: mine, there: other }) => ({ cell, name, here: mine, there: other }));
   const facts = {

@@ -1,4 +1,4 @@
-import { inheritedText, textCell, type Appendix, type AppendixRow } from "../appendix.ts";
+import { inheritedText, isSubItem, textCell, type Appendix, type AppendixRow } from "../appendix.ts";
 import { groupBy } from "../group-by.ts";
 import { defineRule } from "../rule.ts";
 import { addressOf, rowLabel } from "../sums/tell.ts";
@@ -100,9 +100,7 @@ function isSameName(a: string, b: string): boolean {
 const isSameAgency = (appendix: Appendix, a: AppendixRow, b: AppendixRow): boolean =>
   foldWords(inheritedText(appendix, a, "leadAgency")) === foldWords(inheritedText(appendix, b, "leadAgency"));
 
-const SUB_ITEM = /^[a-z-]?$/;
-
-const isSameLevel = (a: AppendixRow, b: AppendixRow): boolean => !SUB_ITEM.test(b.number) || a.parent === b.parent;
+const isSameLevel = (a: AppendixRow, b: AppendixRow): boolean => !isSubItem(b) || a.parent === b.parent;
 
 /** The same work in another year is not a repeat. */
 const isSamePeriod = (a: AppendixRow, b: AppendixRow): boolean =>

@@ -45,12 +45,6 @@ export const grandTotalMismatch = defineRule({
       .filter((fault) => fault.kind === "grand")
       .map((fault) => {
         const { variant, ...place } = tellSum(sums, fault);
-        return found(variant, { ...place, facts: { ...place.facts, ...totalsOf(place) } });
+        return found(variant, place);
       }),
 });
-
-/** The sentences name the totals' cells even where the likeliest cell is another. */
-const totalsOf = (place: {
-  readonly cells: readonly string[];
-  readonly facts: Readonly<Record<string, unknown>>;
-}): { totals?: string[] } => (place.facts["totals"] === undefined ? { totals: [...place.cells] } : {});

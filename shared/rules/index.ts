@@ -46,7 +46,7 @@ import { unreadablePeriod } from "./unreadable-period.ts";
 import { unsourcedAmount } from "./unsourced-amount.ts";
 import { yearExceedsPhase } from "./year-exceeds-phase.ts";
 
-/** Every rule, in the order findings of one cell are shown. Ids are for ever. */
+/** Every rule, in the order they run. Ids are for ever. */
 export const rules: readonly Rule[] = [
   ambiguousAmount,
   amountAsText,

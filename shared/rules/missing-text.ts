@@ -1,6 +1,7 @@
 /** Shared by the rules on text columns left blank: all blanks of a column are one finding. */
 import {
   inheritedText,
+  isSubItem,
   textCell,
   textColumn,
   type Appendix,
@@ -22,10 +23,10 @@ export function findMissingText(appendix: Appendix, holds: TextColumnId): readon
 /** Lines that split an item's money share what the item says; what is blank is blank in the item. */
 export function itemOf(appendix: Appendix, row: AppendixRow): AppendixRow {
   const above = appendix.rows[row.parent];
-  return /^[a-zđ-]?$/.test(row.number) && above && /^\d/.test(above.number) ? above : row;
+  return isSubItem(row) && above && /^\d/.test(above.number) ? above : row;
 }
 
-/** A line that only splits the money of the item above ("Trong đó") needs no agency or period of its own. */
+/** A row without a name is told as such. */
 const isItem = (row: AppendixRow): boolean => row.kind === "lineItem" && row.name !== "";
 
 function wholeColumn(appendix: Appendix, holds: TextColumnId, count: number): Place {

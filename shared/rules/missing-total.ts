@@ -42,7 +42,7 @@ export const missingTotal = defineRule<Variant>({
   },
 });
 
-/** Many blank totals of one column are one finding: the column was not filled. */
+/** Each blank total with the figure it should show. */
 function findBlanks(sums: SumFaults, found: Found<Variant>): Finding[] {
   const { appendix, blankTotals } = sums.residuals;
   return [...blankTotals.values()].map((blank) => {

@@ -7,7 +7,7 @@ import { FORM_COLUMNS } from "./sources.ts";
 export const sameYearPeriod = defineRule({
   id: "same-year-period",
   severity: "warning",
-  status: "trusted",
+  status: "trial",
   checks: { vi: "Khoảng thời gian có năm đầu khác năm cuối", en: "A range of years has two different years" },
   source: FORM_COLUMNS,
   fix: "choose",

@@ -10,7 +10,7 @@ import { isScaleSlip } from "./nesting.ts";
 export const scaleSuspect = defineRule({
   id: "scale-suspect",
   severity: "warning",
-  status: "trusted",
+  status: "trial",
   checks: {
     vi: "Số liệu không lệch 1.000 lần so với xung quanh",
     en: "No figure is a thousand times off its neighbours",

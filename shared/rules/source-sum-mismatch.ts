@@ -1,5 +1,5 @@
 import { defineRule } from "../rule.ts";
-import { addressOf, rowLabel, tellSum } from "../sums/tell.ts";
+import { tellSum } from "../sums/tell.ts";
 import { FORM_ARITHMETIC } from "./sources.ts";
 
 export const sourceSumMismatch = defineRule({
@@ -44,12 +44,10 @@ export const sourceSumMismatch = defineRule({
       ...partial,
       ...faults.map((fault) => {
         const { variant, ...place } = tellSum(sums, fault);
-        const label = rowLabel(appendix.rows[fault.of]);
-        const says = variant === "located" || variant === "suspect" || variant === "rounding" ? variant : "standard";
-        return found(says, {
-          ...place,
-          facts: { ...place.facts, row: label, totals: fault.totals.map((cell) => addressOf(appendix, cell)) },
-        });
+        return found(
+          variant === "located" || variant === "suspect" || variant === "rounding" ? variant : "standard",
+          place,
+        );
       }),
     ];
   },

@@ -4,7 +4,7 @@ import type { Edit, Facts, Fix } from "../finding.ts";
 import { inUnit } from "../money.ts";
 import { findNumberBreaks, type NumberGap } from "../numbering-breaks.ts";
 import { shorten } from "../text.ts";
-import type { SumFault, SumFaults } from "./sum-faults.ts";
+import type { SumFault, SumFaults, Suspect } from "./sum-faults.ts";
 import type { Cell } from "./equations.ts";
 import { sumFormula } from "./ranges.ts";
 import { typoWeight } from "./typo.ts";
@@ -108,7 +108,7 @@ function tellTotals(sums: SumFaults, fault: SumFault, told: { totals: readonly s
   const missing = missingNumber(sums, fault);
   if (missing)
     return { variant: "missingRow", cells: totals, facts: { ...base, totals, missingNumber: missing.missing }, fix };
-  if (fault.suspect) return tellSuspect(appendix, fault, { totals, base, fix });
+  if (fault.suspect) return tellSuspect(appendix, fault.suspect, { totals, base, fix });
   const above = fault.above.map((cell) => addressOf(appendix, cell));
   return {
     variant: "standard",
@@ -120,12 +120,9 @@ function tellTotals(sums: SumFaults, fault: SumFault, told: { totals: readonly s
 
 function tellSuspect(
   appendix: Appendix,
-  fault: SumFault,
+  suspect: Suspect,
   told: { totals: readonly string[]; base: Facts; fix: Fix | null },
 ): SumPlace {
-  const suspect = fault.suspect;
-  if (!suspect)
-    return { variant: "standard", cells: told.totals, facts: { ...told.base, totals: told.totals }, fix: told.fix };
   const edit = setCell(appendix, suspect, suspect.value);
   const others = told.totals.filter((cell) => cell !== edit.cell);
   const isTelling = typoWeight(suspect.typo) < 3;
