@@ -178,6 +178,10 @@ export function inheritedText(appendix: Appendix, row: AppendixRow, holds: TextC
   return "";
 }
 
+/** All the money of its scope, kind and year, whatever its source. */
+export const isWhole = ({ origin, nature, detail }: Pick<AmountHolds, "origin" | "nature" | "detail">): boolean =>
+  origin === null && nature === null && detail === null;
+
 /** A line that splits an item: a dash, a letter, or no number. */
 export const isSubItem = (row: AppendixRow): boolean => /^[a-zđ-]?$/.test(row.number);
 

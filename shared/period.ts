@@ -123,6 +123,10 @@ function isRangeReversed(text: string, mentions: readonly Mention[]): boolean {
   });
 }
 
+/** Whether two periods have a month in common; one that is not known may. */
+export const mayOverlap = (a: Pick<Period, "from" | "to"> | null, b: Pick<Period, "from" | "to"> | null): boolean =>
+  !a || !b || (a.from <= b.to && b.from <= a.to);
+
 export const firstYear = (period: Period): number => Math.floor(period.from / 12);
 export const lastYear = (period: Period): number => Math.floor(period.to / 12);
 

@@ -1,7 +1,7 @@
 /** What an appendix adds up to. */
 import type { Appendix } from "./appendix.ts";
 import { sumDong } from "./money.ts";
-import { findResiduals } from "./sums/residuals.ts";
+import { bundleSum, findResiduals } from "./sums/residuals.ts";
 
 /**
  * The sum of the line items in the widest scope printed (project before phase before year), in đồng.
@@ -9,12 +9,11 @@ import { findResiduals } from "./sums/residuals.ts";
  */
 export function headlineTotal(appendix: Appendix): number | null {
   if (appendix.unit === null) return null;
-  const { bundles, effective, roots } = findResiduals(appendix);
-  const planned = bundles.filter(({ kind }) => kind === "planned");
+  const residuals = findResiduals(appendix);
+  const planned = residuals.bundles.filter(({ kind }) => kind === "planned");
   const widest = (["project", "phase", "year"] as const)
     .map((scope) => planned.find((bundle) => bundle.scope === scope))
     .find((found) => found);
   if (!widest) return null;
-  const columns = widest.total >= 0 ? [widest.total] : widest.columns;
-  return sumDong(columns.flatMap((column) => roots.map((root) => effective[column]?.[root] ?? 0)));
+  return sumDong([bundleSum(residuals, widest)]);
 }

@@ -1,12 +1,14 @@
 /** The report a person reads: by file, sheet and cell, a finding a paragraph that begins with its severity. */
-import { describe } from "../../shared/describe.ts";
+import { describe, printDong } from "../../shared/describe.ts";
 import type { Finding, Severity } from "../../shared/finding.ts";
 import { formById } from "../../shared/forms/index.ts";
-import { printDong } from "../../shared/describe.ts";
 import { UNIT_NAMES, type Language } from "../../shared/money.ts";
 import { headlineTotal } from "../../shared/totals.ts";
-import type { SheetCheck } from "../../shared/check.ts";
-import type { CheckedFile } from "./validate.ts";
+import type { SheetCheck, WorkbookCheck } from "../../shared/check.ts";
+
+export interface CheckedFile extends WorkbookCheck {
+  readonly file: string;
+}
 
 interface Style {
   readonly language: Language;

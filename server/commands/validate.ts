@@ -1,13 +1,9 @@
-import { checkWorkbooks, type WorkbookCheck } from "../../shared/check.ts";
+import { checkWorkbooks } from "../../shared/check.ts";
 import { describe } from "../../shared/describe.ts";
 import { headlineTotal } from "../../shared/totals.ts";
 import { readLanguage, readOptions, UsageError, withUsage } from "./options.ts";
 import { progressLine, readFiles, type RefusedFile } from "./read-files.ts";
-import { printReport } from "./report.ts";
-
-export interface CheckedFile extends WorkbookCheck {
-  readonly file: string;
-}
+import { printReport, type CheckedFile } from "./report.ts";
 
 /** `phuluc validate FILE… [--json] [--lang vi|en]` */
 export const validate = (args: readonly string[]): Promise<number> =>

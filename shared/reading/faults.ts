@@ -22,7 +22,7 @@ import { valueOf, writtenIn, type Habits, type RawFigure } from "./figures.ts";
 import type { Table } from "./header.ts";
 import type { FormMatch } from "./match-form.ts";
 import { planTotal } from "./plan.ts";
-import type { RawRow } from "./rows.ts";
+import type { RawRow } from "./raw-row.ts";
 import type { SheetUnit } from "./units.ts";
 
 export function findHeaderFaults(appendix: Appendix, match: FormMatch): readonly Finding[] {

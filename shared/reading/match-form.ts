@@ -1,5 +1,5 @@
 /** Which form a header is of, and what each of its columns holds. */
-import type { AmountHolds, FigureColumn, Scope, TextColumn } from "../appendix.ts";
+import { isWhole, type AmountHolds, type FigureColumn, type Scope, type TextColumn } from "../appendix.ts";
 import { readAmountHeader, withoutRemarks, type AmountHeader } from "../forms/amount-header.ts";
 import { matchesPattern, type Form, type TextColumnSpec } from "../forms/form.ts";
 import { forms } from "../forms/index.ts";
@@ -155,17 +155,14 @@ function takeAmounts(defaultScope: Scope, columns: readonly Folded[], free: Set<
  */
 function settleScopes(amounts: readonly AmountHeader[], defaultScope: Scope): readonly Scope[] {
   const scopes: Scope[] = [];
-  const wholes = amounts.filter(isTotal);
+  const wholes = amounts.filter(isWhole);
   amounts.forEach((amount, index) => {
-    const before = findLast(amounts.slice(0, index), isTotal);
+    const before = findLast(amounts.slice(0, index), isWhole);
     const named = before ? scopes[amounts.indexOf(before)] : wholes.find(({ scope }) => scope !== null)?.scope;
-    scopes.push(amount.scope ?? (isTotal(amount) ? defaultScope : (named ?? defaultScope)));
+    scopes.push(amount.scope ?? (isWhole(amount) ? defaultScope : (named ?? defaultScope)));
   });
   return scopes;
 }
-
-const isTotal = (amount: Pick<AmountHolds, "origin" | "nature" | "detail">): boolean =>
-  amount.origin === null && amount.nature === null && amount.detail === null;
 
 /** A year is told apart only where several stand side by side: "2021 │ 2022 │ 2023". */
 function keepSingleYears(figures: readonly FigureColumn[]): readonly FigureColumn[] {

@@ -5,13 +5,14 @@ import type { Grid } from "../grid.ts";
 import { UNIT_DONG, type Unit } from "../money.ts";
 import { readPeriod } from "../period.ts";
 import { planTotal } from "./plan.ts";
-import { findResiduals } from "../sums/residuals.ts";
+import { bundleSum, findResiduals } from "../sums/residuals.ts";
 import { diagnoseSums } from "../sums/diagnose.ts";
 import { findFigureFaults, findHeaderFaults, findUnitFaults, type ReadCells } from "./faults.ts";
 import { decimalsOf, findHabits, readFigure, valueOf, type Habits, type OddFigure, type RawFigure } from "./figures.ts";
 import type { Table } from "./header.ts";
 import type { FormMatch } from "./match-form.ts";
-import { readRows, type RawRow } from "./rows.ts";
+import type { RawRow } from "./raw-row.ts";
+import { readRows } from "./rows.ts";
 import { readTitle, type Title } from "./title.ts";
 import { findUnit, type SheetUnit } from "./units.ts";
 
@@ -92,18 +93,8 @@ function agreeingHabit(sheet: SheetParts, habits: Habits, sign: "dot" | "comma")
   const { unit } = sheet.unit;
   if (total === null || unit === null) return null;
   const agrees = (habit: "thousands" | "decimal"): boolean => {
-    const { bundles, effective, roots } = findResiduals(
-      buildAppendix(sheet, { unit, habits: { ...habits, [sign]: habit } }),
-    );
-    return bundles.some((bundle) => {
-      const columns = bundle.total >= 0 ? [bundle.total] : bundle.columns;
-      return (
-        columns.reduce(
-          (sum, column) => sum + roots.reduce((down, root) => down + (effective[column]?.[root] ?? 0), 0),
-          0,
-        ) === total
-      );
-    });
+    const residuals = findResiduals(buildAppendix(sheet, { unit, habits: { ...habits, [sign]: habit } }));
+    return residuals.bundles.some((bundle) => bundleSum(residuals, bundle) === total);
   };
   const found = (["thousands", "decimal"] as const).filter(agrees);
   return found.length === 1 ? (found[0] ?? null) : null;

@@ -2,7 +2,7 @@
 import { findLast } from "../group-by.ts";
 import { foldWords } from "../text.ts";
 import { numberRank, readItemNumber } from "./numbering.ts";
-import type { RawRow } from "./rows.ts";
+import type { RawRow } from "./raw-row.ts";
 
 /** Sets kind and parent of every row, in place. */
 export const arrangeRows = (rows: RawRow[]): RawRow[] => buildTree(settleTotals(rows));

@@ -5,27 +5,10 @@ import { findLast } from "../group-by.ts";
 import { serialToMonth } from "../period.ts";
 import { foldWords, tidy } from "../text.ts";
 import type { Table } from "./header.ts";
+import type { RawRow } from "./raw-row.ts";
 import { arrangeRows } from "./row-tree.ts";
 import type { FormMatch } from "./match-form.ts";
 import { NO_NUMBER, readItemNumber, splitNumberedName, type ItemNumber } from "./numbering.ts";
-
-export interface RawRow {
-  readonly row: number;
-  readonly hidden: boolean;
-  kind: "section" | "lineItem" | "subtotal" | "grandTotal";
-  number: ItemNumber;
-  readonly hasNumberCell: boolean;
-  name: string;
-  readonly texts: Record<string, string>;
-  readonly textCount: number;
-  /** By figure column; undefined where there is no cell. */
-  readonly cells: readonly (GridCell | undefined)[];
-  readonly hasFigures: boolean;
-  parent: number;
-  isPartial: boolean;
-  /** Rows that hold a number and nothing else stand right above. */
-  readonly isAfterEmpty: boolean;
-}
 
 const GRAND_TOTAL =
   /^(tong|cong|toan tinh|binh quan|trung binh)( (tong|cong|so|kinh phi|von|muc|dau tu|du toan|nhu cau|nguon|cac nguon|thuc hien|du kien|de xuat|toan bo|toan tinh|chung|lam tron|ca|giai doan|nam|du an|ke hoach|(19|20)\d\d|binh quan|trung binh|va|[ivx]+|[a-d]|\d))*$/;

@@ -2,9 +2,10 @@
 import type { Appendix, FigureColumn, Plan } from "../appendix.ts";
 import { UNIT_DONG, UNITS, readUnit, type Unit } from "../money.ts";
 import { findBundles } from "../sums/groups.ts";
+import { wholeColumns } from "../sums/residuals.ts";
 import type { FormMatch } from "./match-form.ts";
 import { planTotal } from "./plan.ts";
-import type { RawRow } from "./rows.ts";
+import type { RawRow } from "./raw-row.ts";
 import type { Title } from "./title.ts";
 
 export interface SheetUnit {
@@ -47,7 +48,7 @@ function agreeingUnit(
   const leaves = indexes.filter((index) => rows[index]?.kind === "lineItem");
   const grandTotals = indexes.filter((index) => rows[index]?.kind === "grandTotal");
   for (const bundle of findBundles(figures)) {
-    const columns = bundle.total >= 0 ? [bundle.total] : bundle.columns;
+    const columns = wholeColumns(bundle);
     const sumOver = (counted: readonly number[]): number =>
       counted.reduce((all, row) => all + columns.reduce((along, column) => along + how.plain(row, column), 0), 0);
     const sums = [leaves, grandTotals.slice(0, 1)].map(sumOver).filter((sum) => sum > 0);

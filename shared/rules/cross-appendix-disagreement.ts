@@ -1,6 +1,7 @@
 import {
   figureCell,
   inheritedText,
+  isWhole,
   textCell,
   type Appendix,
   type AppendixRow,
@@ -8,6 +9,7 @@ import {
 } from "../appendix.ts";
 import type { Finding } from "../finding.ts";
 import { inUnit, printNumber } from "../money.ts";
+import { mayOverlap } from "../period.ts";
 import { defineRule, type Found } from "../rule.ts";
 import { foldWords, shorten } from "../text.ts";
 import { PLAN_TEXT } from "./sources.ts";
@@ -79,7 +81,7 @@ function commonFigures(first: Appendix, second: Appendix): readonly CommonFigure
 /** Only wholes are compared: all staff, and all money of a project, phase or year. */
 function meaningOf({ holds }: Pick<FigureColumn, "holds">): string {
   if (holds.type === "count") return holds.within === null ? holds.measure : "";
-  if (holds.type === "ratio" || holds.origin !== null || holds.nature !== null || holds.detail !== null) return "";
+  if (holds.type === "ratio" || !isWhole(holds)) return "";
   return `${holds.scope} ${holds.kind} ${String(holds.year)}`;
 }
 
@@ -104,8 +106,7 @@ function isSameWork(appendix: Appendix, row: AppendixRow, other: { appendix: App
     inheritedText(other.appendix, other.row, "leadAgency"),
   ].map(foldWords);
   const isSameAgency = agencies.includes("") || agencies[0] === agencies[1];
-  const [a, b] = [row.period, other.row.period];
-  return isSameAgency && (!a || !b || (a.from <= b.to && b.from <= a.to));
+  return isSameAgency && mayOverlap(row.period, other.row.period);
 }
 
 /** Rows by name; a name that stands twice names nobody. */

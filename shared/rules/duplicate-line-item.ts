@@ -1,5 +1,6 @@
 import { inheritedText, isSubItem, textCell, type Appendix, type AppendixRow } from "../appendix.ts";
 import { groupBy } from "../group-by.ts";
+import { mayOverlap } from "../period.ts";
 import { defineRule } from "../rule.ts";
 import { addressOf, rowLabel } from "../sums/tell.ts";
 import { editDistance, foldWords, foldedHash } from "../text.ts";
@@ -103,8 +104,7 @@ const isSameAgency = (appendix: Appendix, a: AppendixRow, b: AppendixRow): boole
 const isSameLevel = (a: AppendixRow, b: AppendixRow): boolean => !isSubItem(b) || a.parent === b.parent;
 
 /** The same work in another year is not a repeat. */
-const isSamePeriod = (a: AppendixRow, b: AppendixRow): boolean =>
-  !a.period || !b.period || (a.period.from <= b.period.to && b.period.from <= a.period.to);
+const isSamePeriod = (a: AppendixRow, b: AppendixRow): boolean => mayOverlap(a.period, b.period);
 
 const LEAST_LENGTH = 25;
 const NEIGHBOURS = 3;

@@ -1,5 +1,5 @@
 /** Shared by the rules on amounts that contain each other: the whole project ⊇ the phase ⊇ the year; planned ⊇ disbursed. */
-import { figureCell, type AmountHolds, type Appendix, type AppendixRow } from "../appendix.ts";
+import { figureCell, isWhole, type AmountHolds, type Appendix, type AppendixRow } from "../appendix.ts";
 import type { Facts } from "../finding.ts";
 import type { SumFaults } from "../sums/sum-faults.ts";
 import { cellKey } from "../sums/sum-faults.ts";
@@ -47,9 +47,7 @@ function wholeOf(appendix: Appendix, row: AppendixRow, measures: Measures): { va
 }
 
 const hasTotal = (appendix: Appendix, measures: Measures): boolean =>
-  appendix.figureColumns.some(
-    ({ holds }) => holds.type === "amount" && measures(holds) && sourceOf(holds) === "null null null",
-  );
+  appendix.figureColumns.some(({ holds }) => holds.type === "amount" && measures(holds) && isWhole(holds));
 
 /**
  * Line items where the inner amount is larger than the outer one. Totals are left out: theirs follow from the line items.
@@ -106,7 +104,7 @@ function compareParts(
   const { appendix } = sums.residuals;
   const inner = wholeOf(appendix, row, measures.isInner);
   const outer = appendix.figureColumns.findIndex(
-    ({ holds }) => holds.type === "amount" && measures.isOuter(holds) && sourceOf(holds) === "null null null",
+    ({ holds }) => holds.type === "amount" && measures.isOuter(holds) && isWhole(holds),
   );
   const large = row.figures[outer] ?? null;
   if (large === null || inner.value <= large) return null;
@@ -121,9 +119,7 @@ function compareParts(
 /** Some whole of the row is just a thousand times another it lies in: all its comparisons fail for that one reason. */
 function hasScaleSlip(appendix: Appendix, row: AppendixRow): boolean {
   const wholes = appendix.figureColumns.flatMap(({ holds }, column) =>
-    holds.type === "amount" && holds.kind === "planned" && sourceOf(holds) === "null null null"
-      ? [row.figures[column] ?? 0]
-      : [],
+    holds.type === "amount" && holds.kind === "planned" && isWhole(holds) ? [row.figures[column] ?? 0] : [],
   );
   return wholes.some((inner) => wholes.some((outer) => inner > outer && isScaleSlip(inner, outer)));
 }

@@ -5,6 +5,7 @@ import { readNumberWords } from "../number-words.ts";
 import { planTotal } from "../reading/plan.ts";
 import type { Subject } from "../rule.ts";
 import type { Bundle } from "../sums/groups.ts";
+import { bundleSum, wholeColumns } from "../sums/residuals.ts";
 
 export interface BundleTotal {
   readonly subject: Subject;
@@ -19,17 +20,14 @@ export interface BundleTotal {
 /** The totals of every scope of an appendix; empty without money or unit. */
 export function bundleTotals(subject: Subject): readonly BundleTotal[] {
   const { appendix, sums } = subject;
-  const { bundles, roots, effective, grandTotals } = sums.residuals;
+  const { bundles, grandTotals } = sums.residuals;
   if (!isMoney(appendix) || appendix.unit === null) return [];
   const grand = appendix.rows[grandTotals[0] ?? -1];
   return bundles
     .filter(({ kind }) => kind === "planned")
     .map((bundle) => {
-      const columns = bundle.total >= 0 ? [bundle.total] : bundle.columns;
-      const sum = columns.reduce(
-        (all, column) => all + roots.reduce((down, root) => down + (effective[column]?.[root] ?? 0), 0),
-        0,
-      );
+      const columns = wholeColumns(bundle);
+      const sum = bundleSum(sums.residuals, bundle);
       const printed = grand ? columns.reduce((all, column) => all + printedAt(subject, column), 0) : sum;
       const cells = columns.map((column) =>
         grand ? figureCell(appendix, grand, column) : (appendix.figureColumns[column]?.headerCell ?? ""),

@@ -1,5 +1,5 @@
 /** Which amount columns add up to which: follows from what the columns hold, for every form alike. */
-import type { AmountHolds, FigureColumn, Scope } from "../appendix.ts";
+import { isWhole, type AmountHolds, type FigureColumn, type Scope } from "../appendix.ts";
 import { groupBy } from "../group-by.ts";
 
 /** Columns of one scope, kind and year: filled together or not at all. Counts have a bundle each. */
@@ -26,9 +26,6 @@ const amountsOf = (columns: readonly FigureColumn[]): readonly Amount[] =>
   columns.flatMap(({ holds }, index) => (holds.type === "amount" ? [{ index, holds }] : []));
 
 const bundleKey = ({ scope, kind, year }: AmountHolds): string => `${scope} ${kind} ${String(year)}`;
-
-const isWhole = ({ origin, nature, detail }: AmountHolds): boolean =>
-  origin === null && nature === null && detail === null;
 
 export function findBundles(columns: readonly FigureColumn[]): readonly Bundle[] {
   const byKey = groupBy(amountsOf(columns), ({ holds }) => bundleKey(holds));

@@ -268,3 +268,13 @@ function setAsideUnread(
 function dropOff(lines: Float64Array | undefined, index: number): void {
   if (lines && lines[index] !== 0) lines[index] = NONE;
 }
+
+/** What the rows of a bundle add up to: its whole, or its sources where no whole is printed. */
+export function bundleSum({ effective, roots }: Residuals, bundle: Bundle): number {
+  let sum = 0;
+  for (const column of wholeColumns(bundle)) for (const root of roots) sum += effective[column]?.[root] ?? 0;
+  return sum;
+}
+
+/** The column of the whole, or the sources that make it up. */
+export const wholeColumns = ({ total, columns }: Bundle): readonly number[] => (total >= 0 ? [total] : columns);
