@@ -1,8 +1,9 @@
+import { rename, rm, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { checkWorkbooks } from "../../shared/check.ts";
+import { checkWorkbooks, type WorkbookCheck } from "../../shared/check.ts";
 import { consolidate as merge, type Consolidation } from "../../shared/consolidation.ts";
 import { UNITS, type Unit } from "../../shared/money.ts";
-import { writeConsolidation } from "../workbook/write-consolidation.ts";
+import { OWN_SHEETS, writeConsolidation } from "../workbook/write-consolidation.ts";
 import { readOptions, UsageError, withUsage } from "./options.ts";
 import { progressLine, readFiles } from "./read-files.ts";
 
@@ -15,6 +16,9 @@ export const consolidate = (args: readonly string[]): Promise<number> =>
     if (typeof path !== "string")
       throw new UsageError("Xin cho biết tệp kết quả: -o TỆP.xlsx. / Please name the result: -o FILE.xlsx.");
     const unit = readUnitOption(values["unit"]);
+    if (!path.toLowerCase().endsWith(".xlsx"))
+      throw new UsageError("Tệp kết quả phải có đuôi .xlsx. / The result must end in .xlsx.");
+    for (const file of files) await refuseOverwriting(file, path);
     const { read, refused } = await readFiles(files, progressLine(files.length));
     for (const { file, vi, en } of refused) process.stderr.write(`${file}: ${vi} / ${en}\n`);
     if (read.length === 0) return 2;
@@ -23,11 +27,35 @@ export const consolidate = (args: readonly string[]): Promise<number> =>
       const check = checks[index];
       return check ? [{ file: basename(file), check }] : [];
     });
-    const consolidation = merge(workbooks);
+    const consolidation = merge(workbooks.filter(({ file, check }) => !isOwnOutput(file, check)));
+    if (consolidation.lines.length === 0) {
+      process.stderr.write("Không có dòng kinh phí nào để tổng hợp. / There are no line items with money to merge.\n");
+      return 2;
+    }
     await save(consolidation, { path, unit });
     process.stdout.write(summary(consolidation, path));
     return refused.length > 0 ? 2 : 0;
   });
+
+/** The result must never take the place of a file that is merged, by whatever name or link. */
+async function refuseOverwriting(file: string, path: string): Promise<void> {
+  const [input, output] = await Promise.all([file, path].map((name) => stat(name).catch(() => null)));
+  if (!input || !output || input.dev !== output.dev || input.ino !== output.ino) return;
+  throw new UsageError(
+    `Tệp kết quả trùng với tệp đầu vào ${file}; xin đặt tên khác. / The result would overwrite ${file}; please name another file.`,
+  );
+}
+
+/** A merged workbook added up again would count its money twice. */
+function isOwnOutput(file: string, { sheets }: WorkbookCheck): boolean {
+  const names = sheets.map(({ sheet }) => sheet);
+  const isOwn = OWN_SHEETS.every((name) => names.includes(name));
+  if (isOwn)
+    process.stderr.write(
+      `${file}: là tệp đã tổng hợp nên không cộng lại. / is a merged workbook itself; not added again.\n`,
+    );
+  return isOwn;
+}
 
 function readUnitOption(value: string | boolean | undefined): Unit {
   const unit = UNITS.find((candidate) => candidate === (value ?? "dong"));
@@ -35,15 +63,29 @@ function readUnitOption(value: string | boolean | undefined): Unit {
   return unit;
 }
 
+const WRITE_TROUBLES: Readonly<Record<string, readonly [string, string]>> = {
+  ENOENT: ["thư mục không tồn tại", "the folder does not exist"],
+  ENOTDIR: ["thư mục không tồn tại", "the folder does not exist"],
+  EISDIR: ["đây là một thư mục", "it is a folder"],
+  EACCES: ["không có quyền ghi", "no permission to write"],
+  EROFS: ["không có quyền ghi", "no permission to write"],
+  EPERM: ["không có quyền ghi", "no permission to write"],
+  ENOSPC: ["ổ đĩa đã đầy", "the disk is full"],
+  EBUSY: ["tệp đang mở ở nơi khác", "it is open elsewhere"],
+};
+
+/** Written beside its place first, so that a failure leaves what was there. */
 async function save(consolidation: Consolidation, how: { path: string; unit: Unit }): Promise<void> {
+  const half = `${how.path}.tmp`;
   try {
-    await writeConsolidation(consolidation, how);
+    await writeConsolidation(consolidation, { ...how, path: half });
+    await rename(half, how.path);
   } catch (error) {
+    await rm(half, { force: true }).catch(() => undefined);
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined) throw error;
-    throw new UsageError(
-      `Không ghi được tệp ${how.path} (${code}). / The file ${how.path} can't be written (${code}).`,
-    );
+    const [vi, en] = WRITE_TROUBLES[code] ?? ["tệp không ghi được", "it can't be written"];
+    throw new UsageError(`Không ghi được ${how.path}: ${vi}. / ${how.path}: ${en}.`);
   }
 }
 

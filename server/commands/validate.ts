@@ -44,6 +44,12 @@ function toJson(checked: readonly CheckedFile[], refused: readonly RefusedFile[]
       message: { vi: describe(finding, "vi"), en: describe(finding, "en") },
     })),
   }));
-  const errors = refused.map(({ file, code, vi, en }) => ({ file, sheets: [], findings: [], error: { code, vi, en } }));
+  const errors = refused.map(({ file, code, vi, en }) => ({
+    file,
+    plan: null,
+    sheets: [],
+    findings: [],
+    error: { code, vi, en },
+  }));
   return { files: [...files, ...errors] };
 }

@@ -7,6 +7,11 @@ import { columnLetter } from "../../shared/grid.ts";
 import { UNIT_NAMES, inUnit, type Unit } from "../../shared/money.ts";
 
 const LINES = "Danh mục";
+const TOTALS = "Tổng hợp";
+const SOURCES = "Nguồn gốc";
+
+/** The sheets by which a merged workbook is known again. */
+export const OWN_SHEETS: readonly string[] = [TOTALS, LINES, SOURCES];
 const TEXT_HEADERS = [
   "Tỉnh, thành phố",
   "Số kế hoạch",
@@ -112,7 +117,7 @@ function totalsGrid(columns: readonly MoneyColumn[]): TotalsGrid {
 
 /** Totals are SUMIFS over the list, so that an auditor can follow every figure; the result stands beside each formula. */
 function addTotals(workbook: Workbook, consolidation: Consolidation, unit: Unit): void {
-  const sheet = addSheet(workbook, "Tổng hợp", FIRST_LINE - 1);
+  const sheet = addSheet(workbook, TOTALS, FIRST_LINE - 1);
   const grid = totalsGrid(consolidation.columns);
   addTitle(sheet, "TỔNG HỢP KINH PHÍ THEO TỈNH VÀ NGUỒN VỐN", unit);
   addHeader(sheet, ["Tỉnh, thành phố", "Nguồn vốn", ...grid.monies], [24, 26, ...grid.monies.map(() => 24)]);
@@ -235,7 +240,7 @@ const linesNeeded = (texts: readonly string[]): number =>
   Math.max(...texts.map((text, column) => Math.ceil((text.length * 1.15) / (TEXT_WIDTHS[column] ?? 16))), 1);
 
 function addSources(workbook: Workbook, sources: readonly ConsolidatedSource[]): void {
-  const sheet = addSheet(workbook, "Nguồn gốc", FIRST_LINE - 1);
+  const sheet = addSheet(workbook, SOURCES, FIRST_LINE - 1);
   addTitle(sheet, "CÁC PHỤ LỤC ĐÃ TỔNG HỢP", null);
   addHeader(
     sheet,

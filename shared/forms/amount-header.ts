@@ -13,8 +13,10 @@ export type AmountHeader = Omit<AmountHolds, "scope"> & {
 
 const MONEY =
   /(^| )(kinh phi|von|tong muc dau tu|muc dau tu|chi phi|du toan|ngan sach|ns|nsnn|nstw|nsdp|nst|nguon|giai ngan|so tien|gia tri|dtpt|kp|nv|tmdt|tong muc)( |$)|^(tong|tong cong|tong so|thanh tien|tong mdt)$/;
+/** Central and local together: a source beside others, not the whole. */
+const STATE_BUDGET = /^((von|kinh phi|nguon) )?(nsnn|ngan sach nha nuoc)$/;
 const SOURCE_ALONE =
-  /^(tw|tu|t u|dp|nstw|nstu|nsdp|dtpt|sn|trung uong|dia phuong|dau tu phat trien|chi thuong xuyen|su nghiep)$/;
+  /^(tw|tu|t u|dp|nstw|nstu|nsdp|dtpt|sn|trung uong|dia phuong|dau tu phat trien|chi thuong xuyen|su nghiep|xa hoi hoa|xhh|oda)$/;
 const TOTAL =
   /^(tong|tong cong|tong so|cong|tong kinh phi|tong von|tong muc dau tu|tong muc|tong so von|tong cong kinh phi)$/;
 const DISBURSED = /giai ngan|da thanh toan|da chi|da bo tri|da cap|luy ke/;
@@ -63,6 +65,7 @@ function scopeOf(segment: string): Scope | null {
 export function readAmountHeader(path: readonly string[]): AmountHeader | null {
   const segments = path.map((text) => foldWords(withoutRemarks(text)));
   const whole = segments.join(" ");
+  if (/(^| )(ty|ti) le( |$)/.test(whole) || path.some((text) => text.includes("%"))) return null;
   const leaf = segments[segments.length - 1] ?? "";
   if (!segments.some((segment) => MONEY.test(segment)) && !namesSource(segments)) return null;
   const isUpToDate = !PHASE.test(whole) && /luy ke|den (het|nam|ngay|thang)/.test(whole);
@@ -73,7 +76,7 @@ export function readAmountHeader(path: readonly string[]): AmountHeader | null {
   const nature = findLast(facets, (facet) => facet.nature !== null)?.nature ?? null;
   const leafSays = facets[facets.length - 1];
   const isNamed = leafSays?.origin || leafSays?.nature || TOTAL.test(leaf) || scopes[scopes.length - 1];
-  const isBare = segments.length === 1;
+  const isBare = segments.length === 1 && !STATE_BUDGET.test(leaf);
   return {
     type: "amount",
     scope,

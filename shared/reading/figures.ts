@@ -58,11 +58,12 @@ export interface Habits {
   readonly comma: "thousands" | "decimal" | null;
 }
 
-/** What the texts that can be read in one way only tell about the others. */
+/** What the texts that can be read in one way only tell about the others; nobody writes "600.000" for 600. */
 export function findHabits(figures: readonly OddFigure[]): Habits {
   let dot = 0;
   let comma = 0;
   for (const figure of figures) {
+    if (figure.kind === "ambiguous" && figure.sign === "dot" && figure.asThousands.digits % 1_000 === 0) dot++;
     if (figure.kind !== "text" || figure.number.unit !== null) continue;
     if (figure.grouping === "dot") dot++;
     if (figure.grouping === "comma") comma++;

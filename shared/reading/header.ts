@@ -2,6 +2,8 @@
 import { cellName, type Area, type Grid, type GridCell, type GridRow } from "../grid.ts";
 import { readAmountText, readUnit } from "../money.ts";
 import { foldWords, tidy } from "../text.ts";
+import { matchForm } from "./match-form.ts";
+import { isGrandTotalLabel } from "./total-labels.ts";
 
 export interface HeaderColumn {
   readonly column: number;
@@ -65,6 +67,7 @@ export function findTables(grid: Grid): readonly Table[] {
       continue;
     blocks.push({ first: header.firstIndex, header });
   }
+  if (blocks.length === 0) blocks.push(...findUnnumbered(grid));
   return blocks.map((block, index) => {
     const next = blocks[index + 1]?.first ?? grid.rows.length;
     const previousEnd = blocks[index - 1]?.header.lastIndex ?? -1;
@@ -73,10 +76,19 @@ export function findTables(grid: Grid): readonly Table[] {
       bottom: block.header.bottom,
       columns: block.header.columns,
       texts: block.header.texts,
-      before: grid.rows.slice(Math.max(previousEnd + 1, block.first - 30), block.first),
+      before: withUnit(
+        grid.rows.slice(Math.max(previousEnd + 1, block.first - 30), block.first),
+        blocks[0] ? grid.rows.slice(0, blocks[0].first) : [],
+      ),
       body: grid.rows.slice(block.header.lastIndex + 1, endOfBody(grid, block.header.lastIndex + 1, next)),
     };
   });
+}
+
+/** A table under another on the same sheet has the first one's unit, if it states none. */
+function withUnit(own: readonly GridRow[], first: readonly GridRow[]): readonly GridRow[] {
+  const statesUnit = (row: GridRow): boolean => row.cells.some((cell) => isText(cell) && readUnit(cell.value) !== null);
+  return own.some(statesUnit) || own === first ? own : [...first.filter(statesUnit), ...own];
 }
 
 const foldedTexts = (row: GridRow): ReadonlyMap<number, string> =>
@@ -93,9 +105,27 @@ const TITLE = /^(phu luc|bieu( mau)?( so)?|mau( bieu)?|bang( so)?)( |$)/;
 
 /** The same header under a title or a unit of its own begins another table. */
 const startsNewTable = (grid: Grid, after: number, index: number): boolean =>
+  (isTotal(lastRowOf(grid, after, index)) && hasFiguresBelow(grid, index)) ||
   grid.rows
     .slice(Math.max(after + 1, index - 4), index)
     .some((row) => isLoose(row) && row.cells.some((cell) => isText(cell) && isTitle(cell.value)));
+
+const hasFiguresBelow = (grid: Grid, index: number): boolean => grid.rows.slice(index + 1, index + 40).some(hasFigures);
+
+/** The row above an index that is no title. */
+function lastRowOf(grid: Grid, after: number, index: number): GridRow | undefined {
+  for (let above = index - 1; above > after; above--) {
+    const row = grid.rows[above];
+    if (row && (!isLoose(row) || row.cells.some((cell) => isText(cell) && isGrandTotalLabel(cell.value)))) return row;
+  }
+  return undefined;
+}
+
+const isTotal = (row: GridRow | undefined): boolean =>
+  row !== undefined && row.cells.some((cell) => isText(cell) && isGrandTotalLabel(cell.value)) && hasFigures(row);
+
+const hasFigures = (row: GridRow): boolean =>
+  row.cells.some((cell) => typeof cell.value === "number" || isAmount(String(cell.value ?? "")));
 
 const isTitle = (text: string): boolean => readUnit(text) !== null || TITLE.test(foldWords(text));
 
@@ -111,10 +141,29 @@ function endOfBody(grid: Grid, from: number, next: number): number {
   let end = next;
   for (let index = next - 1; index >= Math.max(from, next - 8); index--) {
     const row = grid.rows[index];
-    if (!row || !isLoose(row)) break;
+    if (!row || !isLoose(row)) {
+      if (isTotal(row)) end = index + 1;
+      break;
+    }
     if (row.cells.some((cell) => isText(cell) && isTitle(cell.value))) end = index;
   }
   return end;
+}
+
+const MOST_TITLE_ROWS = 60;
+
+/** A table without a column of numbers: the first header that is one of a form. */
+function findUnnumbered(grid: Grid): readonly { first: number; header: Header }[] {
+  for (let index = 0; index < Math.min(grid.rows.length - 1, MOST_TITLE_ROWS); index++) {
+    const row = grid.rows[index];
+    if (!row || row.cells.filter(isText).length < 3 || row.cells.some((cell) => typeof cell.value === "number"))
+      continue;
+    const header = readHeader(grid, index, index);
+    const isPlan = header.columns.some(({ path }) => /bang chu/.test(foldWords(path.join(" "))));
+    if (!isPlan && header.columns.length >= 3 && matchForm(header.columns) !== null)
+      return [{ first: header.firstIndex, header }];
+  }
+  return [];
 }
 
 interface Header {
@@ -135,7 +184,7 @@ const samePath = (a: HeaderColumn, b: HeaderColumn | undefined): boolean =>
 function readHeader(grid: Grid, anchorIndex: number, floor: number): Header {
   const anchor = grid.rows[anchorIndex] as GridRow;
   const numberCell = anchor.cells.find(isNumberHeader);
-  const numberColumn = numberCell?.column ?? 0;
+  const numberColumn = numberCell?.column ?? -1;
   let firstIndex = anchorIndex;
   while (firstIndex - 1 >= Math.max(0, floor) && isGroupRow(grid, firstIndex - 1, numberColumn)) firstIndex--;
   const mergedTo = grid.merged.find((area) => covers(area, anchor.row, numberColumn))?.bottom ?? anchor.row;

@@ -145,7 +145,7 @@ function takeAmounts(defaultScope: Scope, columns: readonly Folded[], free: Set<
       year,
     });
   });
-  const single = keepSingleYears(figures);
+  const single = nameLevels(keepSingleYears(figures));
   return { ...tellApart(single), phase: found.find(({ amount }) => amount.phase)?.amount.phase ?? null };
 }
 
@@ -173,6 +173,21 @@ function keepSingleYears(figures: readonly FigureColumn[]): readonly FigureColum
   return figures.map((figure) =>
     figure.holds.type === "amount" ? { ...figure, holds: { ...figure.holds, year: null } } : figure,
   );
+}
+
+/** "NS tỉnh" beside "NS huyện" is one level of the local budget, not all of it. */
+function nameLevels(figures: readonly FigureColumn[]): readonly FigureColumn[] {
+  const hasLevel = figures.some(
+    ({ holds }) => holds.type === "amount" && holds.origin === "local" && holds.detail !== null,
+  );
+  if (!hasLevel) return figures;
+  return figures.map((figure) => {
+    const isProvince = /(^| )(tinh|nst)( |$)/.test(foldWords(figure.header));
+    const isOpen = figure.holds.type === "amount" && figure.holds.origin === "local" && figure.holds.detail === null;
+    return isProvince && isOpen && figure.holds.type === "amount"
+      ? { ...figure, holds: { ...figure.holds, detail: figure.header } }
+      : figure;
+  });
 }
 
 /** Two columns that hold the same are told apart by their own words; with the same words one is a repeat. */

@@ -99,7 +99,7 @@ function fromCapitals(core: string, lastLetter: number): ItemNumber | null {
 }
 
 const capital = (style: "roman" | "letter", parts: readonly number[], text: string): ItemNumber => ({
-  style: parts.length > 1 ? "decimal" : style,
+  style,
   parts,
   text,
 });
@@ -116,7 +116,10 @@ const RANKS: Readonly<Record<NumberStyle, number>> = {
 
 /** How deep a number lies: what has a higher rank lies under what has a lower one. */
 export const numberRank = (number: ItemNumber): number =>
-  number.style === "decimal" ? RANKS.decimal + number.parts.length - 1 : RANKS[number.style];
+  RANKS[number.style] +
+  (number.style === "decimal"
+    ? number.parts.length - 1
+    : (number.parts.length - 1) * (number.parts.length > 1 ? 0.2 : 0));
 
 /** "I. CÁC SỞ, NGÀNH TỈNH" in the number column → its number and its name. */
 export function splitNumberedName(text: string): { readonly number: string; readonly name: string } | null {

@@ -32,7 +32,7 @@ export function readTable(grid: Grid, table: Table, found: { match: FormMatch; p
     const spec = match.figures[column];
     return spec ? (valueOf(figures[row]?.[column] ?? null, spec, { unit: null, habits: known })?.dong ?? 0) : 0;
   };
-  const unit = findUnit({ title, match, rows, plan }, plain);
+  const unit = unitOfCells(findUnit({ title, match, rows, plan }, plain), figures);
   const sheet: SheetParts = { grid, table, match, plan, title, rows, figures, odd, unit };
   const habits = settleHabits(sheet, known);
   const appendix = buildAppendix(sheet, { unit: unit.unit, habits });
@@ -45,6 +45,18 @@ export function readTable(grid: Grid, table: Table, found: { match: FormMatch; p
       ...findFigureFaults(cells),
     ],
   };
+}
+
+/** Where no line states the unit but every amount does ("1,5 tỷ", "500 triệu"), the amounts are known all the same. */
+function unitOfCells(unit: SheetUnit, figures: readonly (readonly RawFigure[])[]): SheetUnit {
+  if (unit.from === "stated") return unit;
+  const all = figures.flatMap((row) => row.filter((figure) => figure !== null && figure !== 0));
+  const first = all[0];
+  const isStated = (figure: RawFigure): boolean =>
+    isOdd(figure) && figure.kind === "text" && figure.number.unit !== null;
+  if (!isOdd(first ?? null) || !all.every(isStated) || first === undefined || !isOdd(first) || first.kind !== "text")
+    return unit;
+  return { unit: first.number.unit, from: "stated", cell: null, agrees: null };
 }
 
 function readFigures(row: RawRow, columns: readonly FigureColumn[]): readonly RawFigure[] {

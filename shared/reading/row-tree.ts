@@ -2,6 +2,7 @@
 import { findLast } from "../group-by.ts";
 import { foldWords } from "../text.ts";
 import { numberRank, readItemNumber } from "./numbering.ts";
+import { isBareTotalLabel } from "./total-labels.ts";
 import type { RawRow } from "./raw-row.ts";
 
 /** Sets kind and parent of every row, in place. */
@@ -14,7 +15,7 @@ function settleTotals(rows: RawRow[]): RawRow[] {
   const isBare = (row: RawRow | undefined): row is RawRow =>
     row?.kind === "lineItem" && row.name === "" && !row.hasNumberCell && row.hasFigures && row.textCount === 0;
   rows.forEach((row, index) => {
-    if (row.kind !== "grandTotal" || !/^(cong|tong|tong cong)$/.test(foldWords(row.name))) return;
+    if (row.kind !== "grandTotal" || !isBareTotalLabel(row.name)) return;
     const before = rows.slice(0, index);
     const hasSections = before.some(
       ({ number }) => number.style === "roman" || number.style === "letter" || number.style === "none",
@@ -36,6 +37,7 @@ function settleTotals(rows: RawRow[]): RawRow[] {
 
 /** Unnumbered headings lie between sections with roman numerals and items with arabic ones. */
 const HEADING_RANK = 1.5;
+const ITEM_RANK = 2;
 
 function buildTree(rows: RawRow[]): RawRow[] {
   const open: { rank: number; index: number }[] = [];
@@ -91,9 +93,14 @@ const isEmptySection = (raw: RawRow): boolean =>
   (raw.number.style === "letter" || raw.number.style === "roman" || raw.number.style === "none");
 
 /** "Cộng mục II" closes section II when it names one, else the section open at the highest level. */
-function subtotalParent(rows: readonly RawRow[], open: readonly { index: number }[], raw: RawRow): number {
+function subtotalParent(
+  rows: readonly RawRow[],
+  open: readonly { index: number; rank: number }[],
+  raw: RawRow,
+): number {
   const named = / ([ivx]+|[a-d])$/.exec(foldWords(raw.name))?.[1];
   const number = named ? readItemNumber(named.toUpperCase()) : null;
   const match = findLast(open, ({ index }) => number !== null && rows[index]?.number.text === number.text);
-  return match?.index ?? open[0]?.index ?? -1;
+  const section = open.find(({ rank }) => rank < ITEM_RANK);
+  return match?.index ?? section?.index ?? -1;
 }

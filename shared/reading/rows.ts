@@ -6,14 +6,11 @@ import { serialToMonth } from "../period.ts";
 import { foldWords, tidy } from "../text.ts";
 import type { Table } from "./header.ts";
 import type { RawRow } from "./raw-row.ts";
+import { endsItems, isFullTotalLabel, isGrandTotalLabel, isSubtotalLabel } from "./total-labels.ts";
 import { arrangeRows } from "./row-tree.ts";
 import type { FormMatch } from "./match-form.ts";
 import { NO_NUMBER, readItemNumber, splitNumberedName, type ItemNumber } from "./numbering.ts";
 
-const GRAND_TOTAL =
-  /^(tong|cong|toan tinh|binh quan|trung binh)( (tong|cong|so|kinh phi|von|muc|dau tu|du toan|nhu cau|nguon|cac nguon|thuc hien|du kien|de xuat|toan bo|toan tinh|chung|lam tron|ca|giai doan|nam|du an|ke hoach|(19|20)\d\d|binh quan|trung binh|va|[ivx]+|[a-d]|\d))*$/;
-const SUBTOTAL =
-  /^(cong|tong|tong cong|tong so|tong kinh phi)( kinh phi)? ((muc|nhom|phan|tieu muc)( .*)?|[ivx]+|[a-d])$/;
 const OF_WHICH = /^trong do( .*)?$/;
 const SUB_ITEM: ItemNumber = { style: "dash", parts: [], text: "-" };
 const END =
@@ -69,6 +66,8 @@ class RowReader {
   readonly #carried: Carried;
   #isAfterHeader = false;
   #isAfterEmpty = false;
+  /** Under the grand total stand its own breakdown and notes; only numbered rows with figures are items again. */
+  #isAfterTotal = false;
   #lastLetter = 0;
 
   constructor(table: Table, how: { roles: readonly Role[]; figureCount: number; carried: Carried }) {
@@ -86,18 +85,17 @@ class RowReader {
     }
     const raw = this.#split(row);
     if (raw === null) return true;
-    const label =
-      raw.kind === "lineItem" && raw.number.style === "none" && startsLikeLabel(raw.name) ? foldWords(raw.name) : "";
     if (!raw.hasFigures && raw.number.style === "none" && this.rows.length > 0 && isEnd(raw)) return false;
+    if (this.#isAfterTotal && !isNumberedWithFigures(raw)) return true;
     if (/^\W*t/i.test(raw.name) && OF_WHICH.test(foldWords(raw.name.slice(0, 12)))) {
       const above = findLast(this.rows, (other) => other.kind === "lineItem" && other.number.style !== "dash");
       if (above) above.isPartial = true;
       if (!raw.hasFigures) return true;
       if (raw.number.style === "none") raw.number = SUB_ITEM;
     }
-    if (label !== "" && SUBTOTAL.test(label)) raw.kind = "subtotal";
-    else if (label !== "" && GRAND_TOTAL.test(label)) raw.kind = "grandTotal";
-    else if (this.#isContinuation(raw)) {
+    raw.kind = kindOf(raw);
+    if (raw.kind === "grandTotal" && this.rows.length > 0 && endsItems(raw.name)) this.#isAfterTotal = true;
+    if (raw.kind === "lineItem" && this.#isContinuation(raw)) {
       this.#join(raw);
       return true;
     }
@@ -205,6 +203,16 @@ function subItem(
   const text = number === "" && hasFigures ? /^[-–—+•*]\s+(\S.*)$/.exec(name)?.[1] : undefined;
   return text === undefined ? null : { number: SUB_ITEM, name: text };
 }
+
+function kindOf(raw: RawRow): RawRow["kind"] {
+  if (!startsLikeLabel(raw.name)) return "lineItem";
+  if (raw.number.style !== "none") return isFullTotalLabel(raw.name) && raw.hasFigures ? "grandTotal" : "lineItem";
+  if (isSubtotalLabel(raw.name)) return "subtotal";
+  return isGrandTotalLabel(raw.name) ? "grandTotal" : "lineItem";
+}
+
+const isNumberedWithFigures = ({ number, hasFigures, name }: RawRow): boolean =>
+  hasFigures && ((number.style !== "none" && number.style !== "dash") || isGrandTotalLabel(name));
 
 /** Signatures and dates stand anywhere in their row, most often on the right. */
 const isEnd = (raw: RawRow): boolean =>

@@ -9,11 +9,12 @@ import {
   type TextColumnId,
 } from "../appendix.ts";
 import type { Place } from "../rule.ts";
+import { foldWords } from "../text.ts";
 
 /** Line items whose text is blank in themselves and in the rows above them; none where the sheet lacks the column. */
 export function findMissingText(appendix: Appendix, holds: TextColumnId): readonly Place[] {
   if (!textColumn(appendix, holds)) return [];
-  const blank = appendix.rows.filter((row) => isItem(row) && inheritedText(appendix, row, holds) === "");
+  const blank = appendix.rows.filter((row) => inheritedText(appendix, row, holds) === "" && isItem(row));
   const filled = appendix.rows.filter((row) => row.texts[holds] !== undefined).length;
   if (blank.length === 0 || filled === 0) return blank.length === 0 ? [] : [wholeColumn(appendix, holds, blank.length)];
   const items = [...new Set(blank.map((row) => itemOf(appendix, row)))];
@@ -26,8 +27,9 @@ export function itemOf(appendix: Appendix, row: AppendixRow): AppendixRow {
   return isSubItem(row) && above && /^\d/.test(above.number) ? above : row;
 }
 
-/** A row without a name is told as such. */
-const isItem = (row: AppendixRow): boolean => row.kind === "lineItem" && row.name !== "";
+/** A row without a name is told as such; a reserve has neither agency nor period. */
+const isItem = (row: AppendixRow): boolean =>
+  row.kind === "lineItem" && row.name !== "" && !/^(chi phi )?du phong/.test(foldWords(row.name.slice(0, 20)));
 
 function wholeColumn(appendix: Appendix, holds: TextColumnId, count: number): Place {
   return { cells: [textColumn(appendix, holds)?.headerCell ?? ""], facts: { count } };

@@ -1,3 +1,4 @@
+import { foldWords } from "../text.ts";
 import { termsOf } from "./equations.ts";
 import { accountsFor } from "./explain-doubled.ts";
 import { NO_DETAILS } from "./sum-faults.ts";
@@ -19,7 +20,8 @@ function explainTotal(work: SumWork, of: number): void {
   const leftOut = below.find((index) => accountsFor(work, index, { of, columns, below })) ?? null;
   const suspect = leftOut === null && totals.length === 1 ? suspectDown(work, of, columns[0] ?? 0) : null;
   const largest = Math.max(...totals.map(({ printed, sum }) => Math.abs(printed - sum)));
-  const isRounding = work.isRounding(largest, below.length);
+  const isRounding =
+    work.isRounding(largest, below.length) || (isSaidRounded(work, of) && work.isWithinUnits(largest, below.length));
   work.faults.push({
     ...NO_DETAILS,
     kind: work.isGrand(of) ? "grand" : "section",
@@ -36,6 +38,9 @@ function explainTotal(work: SumWork, of: number): void {
     if (!work.isGrand(of) && total.printed === 0) carryUp(work, of, { column: total.column, change: total.sum });
   }
 }
+
+const isSaidRounded = (work: SumWork, of: number): boolean =>
+  /lam tron/.test(foldWords(work.appendix.rows[of]?.name ?? ""));
 
 /** A subtotal left at 0 is wrong itself, and so is a typed total above it that added it up. */
 function carryUp(work: SumWork, of: number, { column, change }: { column: number; change: number }): void {

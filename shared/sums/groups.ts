@@ -1,6 +1,7 @@
 /** Which amount columns add up to which: follows from what the columns hold, for every form alike. */
 import { isWhole, type AmountHolds, type FigureColumn, type Scope } from "../appendix.ts";
 import { groupBy } from "../group-by.ts";
+import { foldWords } from "../text.ts";
 
 /** Columns of one scope, kind and year: filled together or not at all. Counts have a bundle each. */
 export interface Bundle {
@@ -65,11 +66,17 @@ function parentOf(amount: Amount, amounts: readonly Amount[]): number | null {
   return narrowest?.index ?? null;
 }
 
+/** Levels of local budgets, which one local total may hold; other sources of one kind stand side by side. */
+const LEVEL = /(^| )(tinh|huyen|xa|nst|nsh|nsx)( |$)/;
+
 const openness = ({ origin, nature, detail }: AmountHolds): number =>
   (origin === null ? 1 : 0) + (nature === null ? 1 : 0) + (detail === null ? 1 : 0);
 
 function contains(whole: AmountHolds, part: AmountHolds): boolean {
   if (whole.detail !== null || openness(whole) <= openness(part)) return false;
+  const isOnlyFiner =
+    part.detail !== null && whole.origin !== null && whole.origin === part.origin && whole.nature === part.nature;
+  if (isOnlyFiner && !(whole.origin === "local" && LEVEL.test(foldWords(part.detail ?? "")))) return false;
   return (
     (whole.origin === null || whole.origin === part.origin) && (whole.nature === null || whole.nature === part.nature)
   );

@@ -15,7 +15,8 @@ export function setAsidePartialGroups(work: SumWork): void {
       if (residual === 0) held++;
       else failed++;
     });
-    if (failed < 4 || failed <= held * 2) return;
+    const isAll = held === 0 && failed >= 2;
+    if (!isAll && (failed < 4 || failed <= held * 2)) return;
     work.partialGroups.push(along);
     lines.fill(Number.NaN);
   });

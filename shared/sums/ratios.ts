@@ -23,7 +23,7 @@ export function findWrongRatios(appendix: Appendix, row: AppendixRow): readonly 
     if (printed === null || of === null || per === null) return [];
     const value = per === 0 ? 0 : of / per;
     const isRight =
-      near(printed, value, 2) ||
+      near(printed, value, 1) ||
       near(printed, value * 100, 0) ||
       (row.kind === "grandTotal" && isMean(appendix, column, printed));
     return isRight
@@ -54,7 +54,7 @@ export const ratiosHold = (appendix: Appendix, row: AppendixRow): boolean =>
 const columnOf = (appendix: Appendix, measure: string): number =>
   appendix.figureColumns.findIndex(({ holds }) => holds.type === "count" && holds.measure === measure);
 
-/** Half a step of the last digit printed; a ratio shows two decimals at the least, a percentage may show none. */
+/** Half a step of the last digit printed; a ratio shows one decimal at the least, a percentage may show none. */
 function near(printed: number, value: number, least: number): boolean {
   const decimals = Math.min(5, (String(printed).split(".")[1] ?? "").length);
   return Math.abs(printed - value) <= 0.5 * 10 ** -Math.max(decimals, least) + 1e-9;
@@ -64,5 +64,5 @@ function near(printed: number, value: number, least: number): boolean {
 function isMean(appendix: Appendix, column: number, printed: number): boolean {
   const values = appendix.rows.filter((row) => row.kind === "lineItem").flatMap((row) => row.figures[column] ?? []);
   const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  return near(printed, mean, 2);
+  return near(printed, mean, 1);
 }

@@ -1,5 +1,6 @@
 /** Every equation of an appendix with how far it is off: sources along a row, sections and grand totals down a column. */
 import type { Appendix, AppendixRow } from "../appendix.ts";
+import { foldWords } from "../text.ts";
 import { findBundles, findSourceGroups, type Bundle, type SourceGroup } from "./groups.ts";
 import { sumsOwnColumn, sumsOwnRow } from "./plain-sums.ts";
 
@@ -155,10 +156,14 @@ function addDown(task: Task, bundle: Bundle): void {
   if (!task.roots.some((root) => hasBelow[root] === 1)) return;
   if (printedSections > blank.length) noteBlankSections(task, bundle, blank);
   for (const index of task.grandTotals) {
+    if (isAverage(rows[index]) && !isFilled(task, index, bundle)) continue;
     for (const column of bundle.columns)
       close(task, bundle, { index, column, row: index, sum: sumOf(task.effective[column], task.roots) });
   }
 }
+
+/** A row of averages ("Bình quân") need not print sums. */
+const isAverage = (row: AppendixRow | undefined): boolean => /^(binh quan|trung binh)/.test(foldWords(row?.name ?? ""));
 
 const valueAt = (values: Float64Array | undefined, index: number): number => {
   const value = index < 0 ? undefined : values?.[index];

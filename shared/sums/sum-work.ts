@@ -102,6 +102,11 @@ export class SumWork {
     return { row, column, printed, sum: printed - residualOf(this.residuals, { down: column, row: of }) };
   }
 
+  /** Within half of the sheet's unit for each addend, for totals that say they are rounded. */
+  isWithinUnits(off: number, addends: number): boolean {
+    return Math.abs(this.shown(off)) <= addends / 2;
+  }
+
   /** Half a unit for each addend and the total, where the sheet's unit is coarser than a đồng. */
   isRounding(off: number, addends: number): boolean {
     const { precision } = this.appendix;

@@ -187,7 +187,7 @@ describe("findTables", () => {
       [1, "Mạng"],
     ],
     "STT within a sentence": [
-      ["Cột STT ghi số thứ tự", "Tên dự án", "Kinh phí"],
+      ["Cột STT ghi số thứ tự", "Người nhận", "Ngày nhận"],
       [1, "Mạng", 100],
     ],
     "an item named TT-TT": [["1", "TT-TT", 100]],
