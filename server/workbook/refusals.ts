@@ -7,7 +7,7 @@ export const LIMITS = {
   ratioFromBytes: 10 * MEGABYTE,
   ratio: 200,
   parts: 10_000,
-  rows: 200_000,
+  rows: 100_000,
   columns: 256,
   /** Of text, formulas and formats. A text is stored once and may be shown in a million cells, so that little grows into much. */
   characters: 50_000_000,

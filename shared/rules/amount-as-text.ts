@@ -11,8 +11,8 @@ export const amountAsText = defineRule({
   fix: "safe",
   says: {
     standard: {
-      vi: "{count} ô ghi số dưới dạng chữ (ví dụ “{text}”), Excel không cộng được. Bấm sửa để đổi thành số.",
-      en: "{count} cells hold figures as text (such as “{text}”), which Excel does not add up. Fix turns them into numbers.",
+      vi: "{count} ô ghi số dưới dạng chữ (ví dụ “{text}”), Excel không cộng được. Xin đổi thành số.",
+      en: "{count} cells hold figures as text (such as “{text}”), which Excel does not add up. Please turn them into numbers.",
     },
   },
 });

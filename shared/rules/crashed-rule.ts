@@ -6,7 +6,7 @@ export const crashedRule = defineRule({
   severity: "error",
   status: "trusted",
   checks: { vi: "Mọi quy tắc đều chạy được", en: "Every rule could run" },
-  source: { vi: "Cam kết của Phụ Lục", en: "Phụ Lục's own promise" },
+  source: { vi: "Yêu cầu của công cụ", en: "Phụ Lục's own promise" },
   fix: "explain",
   says: {
     standard: {

@@ -15,7 +15,7 @@ export const grandTotalMismatch = defineRule({
       en: "The grand total in {totals} says {printed}, all sections and rows add up to {sum}; off by {difference}. Please correct it or the rows.",
     },
     suspect: {
-      vi: "Tổng cộng ghi {printed}, các mục và các dòng cộng lại {sum}; lệch {difference}. Nhiều khả năng ô {suspect} {slipTypo}; số {value} thì khớp.",
+      vi: "Tổng cộng ghi {printed}, các mục và các dòng cộng lại {sum}; lệch {difference}. Nhiều khả năng ô {suspect} {slipTypo}; nếu là {value} thì khớp.",
       en: "The grand total says {printed}, all sections and rows add up to {sum}; off by {difference}. Cell {suspect} most likely {slipTypo}; {value} would agree.",
     },
     located: {
@@ -23,7 +23,7 @@ export const grandTotalMismatch = defineRule({
       en: "The grand total in {cell} says {printed}; all sums it stands in agree only if it is {value}.",
     },
     exchanged: {
-      vi: "Số ở hai ô {exchanged} có lẽ bị đổi chỗ: tổng theo dòng vẫn khớp nhưng tổng cộng ({totals}) lệch {difference}.",
+      vi: "Số ở hai ô {exchanged} có thể đã bị đổi chỗ: tổng theo dòng vẫn khớp nhưng tổng cộng ({totals}) lệch {difference}.",
       en: "The figures in {exchanged} seem to have changed places: the row still adds up, the grand totals ({totals}) are off by {difference}.",
     },
     leftOut: {

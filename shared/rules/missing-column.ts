@@ -10,7 +10,7 @@ export const missingColumn = defineRule({
   fix: "explain",
   says: {
     standard: {
-      vi: "Bảng thiếu cột “{columnVi}” của biểu mẫu. Xin thêm cột, hoặc sửa lại tên cột nếu đã có.",
+      vi: "Bảng thiếu cột “{columnVi}” của biểu mẫu. Xin thêm cột; nếu bảng đã có cột này, xin sửa tên cột cho đúng.",
       en: "The table lacks the form's column “{columnEn}”. Please add it, or correct its heading if it is there.",
     },
   },

@@ -16,7 +16,7 @@ export const missingTotal = defineRule<Variant>({
   fix: "choose",
   says: {
     standard: {
-      vi: "{row}: ô tổng {cells} để trống, số phải là {sum}.",
+      vi: "{row}: ô tổng {cells} để trống, giá trị đúng là {sum}.",
       en: "{row}: the total in {cells} is blank; it should be {sum}.",
     },
     scope: {

@@ -11,7 +11,7 @@ export const planWordsMismatch = defineRule({
   fix: "explain",
   says: {
     standard: {
-      vi: "“{label}”: bằng số là {figuresDong}, bằng chữ là {spelledDong} (“{words}”). Xin sửa ô {cell} hoặc {wordsCell}.",
+      vi: "“{label}”: phần bằng số là {figuresDong}, phần bằng chữ là {spelledDong} (“{words}”). Xin sửa ô {cell} hoặc {wordsCell}.",
       en: "“{label}”: the figures say {figuresDong}, the words {spelledDong} (“{words}”). Please correct {cell} or {wordsCell}.",
     },
     unreadable: {

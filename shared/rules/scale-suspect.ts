@@ -12,18 +12,18 @@ export const scaleSuspect = defineRule({
   severity: "warning",
   status: "trial",
   checks: {
-    vi: "Số liệu không lệch 1.000 lần so với xung quanh",
+    vi: "Số liệu không lệch 1.000 lần so với các số liệu liền kề",
     en: "No figure is a thousand times off its neighbours",
   },
   source: FORM_ARITHMETIC,
   fix: "choose",
   says: {
     row: {
-      vi: "{row}: ô {cell} ghi {printed}, gấp đúng 1.000 lần hoặc hơn so với ô {otherCell} ({other}). Có lẽ nhầm đơn vị; {value} thì hợp lý.",
+      vi: "{row}: ô {cell} ghi {printed}, gấp 1.000 lần trở lên so với ô {otherCell} ({other}). Có lẽ nhầm đơn vị; nếu là {value} thì hợp lý.",
       en: "{row}: {cell} says {printed}, just a thousand times (or more) the {other} in {otherCell}. The unit may have been mistaken; {value} would fit.",
     },
     column: {
-      vi: "{row}: ô {cell} ghi {printed}, trong khi các số cùng cột đều là số nguyên lớn hơn nhiều. Có lẽ nhầm dấu chấm ngăn hàng nghìn; {value} thì hợp lý.",
+      vi: "{row}: ô {cell} ghi {printed}, trong khi các số cùng cột đều là số nguyên lớn hơn nhiều. Có lẽ nhầm dấu chấm ngăn hàng nghìn; nếu là {value} thì hợp lý.",
       en: "{row}: {cell} says {printed}, while its column has much larger whole numbers. A thousands dot may have been taken for a decimal; {value} would fit.",
     },
   },

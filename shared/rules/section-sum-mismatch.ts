@@ -15,7 +15,7 @@ export const sectionSumMismatch = defineRule({
       en: "{row}: {totals} says {printed}, the section's rows add up to {sum}; off by {difference}. Please correct the total or the rows.",
     },
     suspect: {
-      vi: "{row}: mục ghi {printed}, các dòng cộng lại {sum}; lệch {difference}. Nhiều khả năng ô {suspect} {slipTypo}; số {value} thì khớp.",
+      vi: "{row}: mục ghi {printed}, các dòng cộng lại {sum}; lệch {difference}. Nhiều khả năng ô {suspect} {slipTypo}; nếu là {value} thì khớp.",
       en: "{row}: the section says {printed}, its rows add up to {sum}; off by {difference}. Cell {suspect} most likely {slipTypo}; {value} would agree.",
     },
     located: {
@@ -23,7 +23,7 @@ export const sectionSumMismatch = defineRule({
       en: "{row}: cell {cell} says {printed}; all sums it stands in agree only if it is {value}.",
     },
     exchanged: {
-      vi: "Số ở hai ô {exchanged} có lẽ bị đổi chỗ: tổng theo dòng vẫn khớp nhưng tổng của mục ({totals}) lệch {difference}.",
+      vi: "Số ở hai ô {exchanged} có thể đã bị đổi chỗ: tổng theo dòng vẫn khớp nhưng tổng của mục ({totals}) lệch {difference}.",
       en: "The figures in {exchanged} seem to have changed places: the row still adds up, the section's totals ({totals}) are off by {difference}.",
     },
     leftOut: {

@@ -15,7 +15,7 @@ export const sourceSumMismatch = defineRule({
       en: "{row}: the total says {printed}, its sources add up to {sum}; off by {difference}. Please correct {totals} or the sources in its row.",
     },
     suspect: {
-      vi: "{row}: tổng ghi {printed}, các nguồn cộng lại {sum}; lệch {difference}. Nhiều khả năng ô {suspect} {slipTypo}; số {value} thì khớp.",
+      vi: "{row}: tổng ghi {printed}, các nguồn cộng lại {sum}; lệch {difference}. Nhiều khả năng ô {suspect} {slipTypo}; nếu là {value} thì khớp.",
       en: "{row}: the total says {printed}, its sources add up to {sum}; off by {difference}. Cell {suspect} most likely {slipTypo}; {value} would agree.",
     },
     located: {

@@ -16,8 +16,8 @@ export const typedTotal = defineRule({
   fix: "safe",
   says: {
     standard: {
-      vi: "{count} ô tổng đang gõ số, hiện vẫn đúng. Bấm sửa để thay bằng công thức, sau này thêm bớt dòng tổng sẽ tự đúng.",
-      en: "{count} totals are typed, and right as yet. Fix makes them formulas, so that they stay right when rows change.",
+      vi: "{count} ô tổng được nhập số trực tiếp, hiện vẫn đúng. Xin thay bằng công thức để khi thêm bớt dòng, tổng tự tính lại.",
+      en: "{count} totals are typed, and right as yet. Formulas would keep them right when rows change.",
     },
   },
   find: ({ sums }, found) => {

@@ -14,7 +14,7 @@ export const unitNotStated = defineRule({
       en: "The sheet states no unit. Its figures agree with the plan's {planDong} as {inferredUnit}. Please state the unit.",
     },
     ofForm: {
-      vi: "Bảng không ghi đơn vị tính; tạm hiểu theo biểu mẫu là {inferredUnit}. Xin ghi rõ đơn vị tính.",
+      vi: "Bảng không ghi đơn vị tính; tạm tính theo {inferredUnit} như biểu mẫu. Xin ghi rõ đơn vị tính.",
       en: "The sheet states no unit; by its form it is taken as {inferredUnit}. Please state the unit.",
     },
     unknown: {
