@@ -124,7 +124,7 @@ describe("describe: other facts", () => {
   it("slips of the keyboard are told in words", () => {
     const facts = { ...TOTALS, suspect: "F9", slipTypo: "swapped-digits", valueDong: 3_000_000_000, unit: "million" };
     const finding = madeUp("grand-total-mismatch", facts, { variant: "suspect" });
-    assert.match(say(finding, "vi"), /ô F9 đảo hai chữ số; số 3\.000 triệu đồng thì khớp/);
+    assert.match(say(finding, "vi"), /ô F9 đảo hai chữ số; nếu là 3\.000 triệu đồng thì khớp/);
     assert.match(say(finding, "en"), /F9 most likely has two digits swapped; 3,000 million đồng would agree/);
   });
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile, mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import ExcelJS from "exceljs";
 import { needs, run, type Ran } from "../programs.ts";
 import { PHASE_YEAR, type Value } from "../builders.ts";
@@ -153,6 +153,19 @@ describe("consolidate", () => {
     assert.match(ran.stdout, /trùng với phụ lục đã cộng/);
     assert.deepEqual(totalsIn(await load(again)).get("Nghệ An|Tổng")?.[0], 570_960e6);
     assert.match((await load(again)).getWorksheet("Nguồn gốc")?.getCell("I5").text ?? "", /không cộng hai lần/);
+  });
+
+  it("never overwrites what it merges, and never adds its own result again", async () => {
+    const own = join(folder, "dau-vao.xlsx");
+    const bytes = await readFile(join(ROOT, PLANS[0] ?? ""));
+    await writeFile(own, bytes);
+    const ran = await phuluc("consolidate", own, "-o", join(folder, "..", basename(folder), "dau-vao.xlsx"));
+    assert.equal(ran.code, 2);
+    assert.match(ran.stderr, /trùng với tệp đầu vào/);
+    assert.deepEqual(await readFile(own), bytes);
+    const again = await phuluc("consolidate", merged, "-o", join(folder, "lan-hai.xlsx"));
+    assert.equal(again.code, 2);
+    assert.match(again.stderr, /là tệp đã tổng hợp/);
   });
 
   it("keeps a name that looks like a formula as text, and leaves out what has no unit, saying so", async () => {
