@@ -87,7 +87,7 @@ class RowReader {
     if (raw === null) return true;
     if (!raw.hasFigures && raw.number.style === "none" && this.rows.length > 0 && isEnd(raw)) return false;
     if (this.#isAfterTotal && !isNumberedWithFigures(raw)) return true;
-    if (/^\W*t/i.test(raw.name) && OF_WHICH.test(foldWords(raw.name.slice(0, 12)))) {
+    if (/^\W*tr/i.test(raw.name) && OF_WHICH.test(foldWords(raw.name.slice(0, 12)))) {
       const above = findLast(this.rows, (other) => other.kind === "lineItem" && other.number.style !== "dash");
       if (above) above.isPartial = true;
       if (!raw.hasFigures) return true;
@@ -204,9 +204,13 @@ function subItem(
   return text === undefined ? null : { number: SUB_ITEM, name: text };
 }
 
+/** Spares folding the name of every item. */
+const MAY_BE_TOTAL = /^\W*t\s*[oôổ]/i;
+
 function kindOf(raw: RawRow): RawRow["kind"] {
   if (!startsLikeLabel(raw.name)) return "lineItem";
-  if (raw.number.style !== "none") return isFullTotalLabel(raw.name) && raw.hasFigures ? "grandTotal" : "lineItem";
+  if (raw.number.style !== "none")
+    return raw.hasFigures && MAY_BE_TOTAL.test(raw.name) && isFullTotalLabel(raw.name) ? "grandTotal" : "lineItem";
   if (isSubtotalLabel(raw.name)) return "subtotal";
   return isGrandTotalLabel(raw.name) ? "grandTotal" : "lineItem";
 }
