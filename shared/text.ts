@@ -28,6 +28,9 @@ const isWordUnit = (code: number): boolean =>
   (code >= 48 && code <= 57) ||
   (code >= 0x250 && (code < 0x2000 || code > 0x206f) && code !== 0xfeff);
 
+/** As BASE, with all that is no letter or digit a SPACE. */
+const WORD_BASE = BASE.map((base) => (base === DROPPED || isWordUnit(base) ? base : SPACE));
+
 /** Folds into the buffer. @returns how many units it holds */
 function foldUnits(text: string, wordsOnly: boolean): number {
   if (buffer.length < text.length) buffer = new Uint16Array(text.length * 2);
@@ -62,9 +65,20 @@ export const foldWords = (text: string): string => unitsToString(foldUnits(text,
 
 /** A number that is the same for texts whose `foldWords` are the same, and hardly ever for others; no string is made. */
 export function foldedHash(text: string): number {
-  const length = foldUnits(text, true);
   let hash = 0x811c9dc5;
-  for (let index = 0; index < length; index++) hash = Math.imul(hash ^ (buffer[index] ?? 0), 0x01000193);
+  let isAfterSpace = true;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    const base = unit < TABLE_SIZE ? (WORD_BASE[unit] ?? unit) : isWordUnit(unit) ? unit : SPACE;
+    if (base === DROPPED) continue;
+    if (base === SPACE) {
+      isAfterSpace = true;
+      continue;
+    }
+    if (isAfterSpace) hash = Math.imul(hash ^ SPACE, 0x01000193);
+    isAfterSpace = false;
+    hash = Math.imul(hash ^ base, 0x01000193);
+  }
   return hash >>> 0;
 }
 
