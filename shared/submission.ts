@@ -1,0 +1,68 @@
+/** What an organisation submits: its sheets as plain values, so that everything, reading too, is done again by who receives it. */
+import * as z from "zod";
+import type { Appendix, Plan } from "./appendix.ts";
+import type { Finding } from "./finding.ts";
+
+const areaSchema = z.object({ top: z.int(), left: z.int(), bottom: z.int(), right: z.int() });
+
+const cellSchema = z.object({
+  column: z.int().min(0).max(16_383),
+  value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+  formula: z.string().optional(),
+  format: z.string().optional(),
+});
+
+const gridRowSchema = z.object({
+  row: z.int().min(1).max(1_048_576),
+  hidden: z.boolean(),
+  cells: z.array(cellSchema).readonly(),
+});
+
+/** The wire's form of a Grid (shared/grid.ts). */
+export const gridSchema = z.object({
+  name: z.string().min(1).max(31),
+  rows: z.array(gridRowSchema).readonly(),
+  merged: z.array(areaSchema).readonly(),
+  hiddenColumns: z.array(z.int()).readonly(),
+  hidden: z.boolean(),
+});
+
+/** Why a finding is right as it stands, said once and kept while the finding says the same. */
+export const explanationSchema = z.object({
+  rule: z.string().max(60),
+  variant: z.string().max(60),
+  sheet: z.string().max(31),
+  /** The finding's first cell; "" for one without a cell. */
+  cell: z.string().max(12),
+  text: z.string().trim().min(3).max(2000),
+});
+export type Explanation = Readonly<z.infer<typeof explanationSchema>>;
+
+/** A version of a submission as it is judged, kept and merged. */
+export interface JudgedSubmission {
+  readonly plan: Plan | null;
+  readonly appendices: readonly Appendix[];
+  readonly findings: readonly Finding[];
+  readonly explanations: readonly Explanation[];
+}
+
+/** The same text for the same content, whatever the order of its keys: what a content's hash is taken of. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`);
+  return `{${entries.join(",")}}`;
+}
+
+/** An explanation stands while the finding it speaks of is still found at its cell. */
+export const isExplained = (finding: Finding, explanations: readonly Explanation[]): boolean =>
+  explanations.some(
+    ({ rule, variant, sheet, cell }) =>
+      rule === finding.rule &&
+      variant === finding.variant &&
+      sheet === finding.sheet &&
+      cell === (finding.cells[0] ?? ""),
+  );
