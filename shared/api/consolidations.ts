@@ -1,0 +1,142 @@
+/** Merging a round, and the workbooks the service makes. */
+import * as z from "zod";
+import { FORM_IDS } from "../appendix.ts";
+import { UNITS } from "../money.ts";
+import { SEVERITIES } from "../finding.ts";
+import { route } from "./route.ts";
+import { actorSchema, bilingualSchema, idSchema, sha256Schema, timeSchema, wholeFromText } from "./values.ts";
+
+export const consolidationTermsSchema = z.object({
+  /** Whose money stands on one line: the submitting organisation, its province, or all together. */
+  level: z.enum(["organisation", "province", "root"]),
+  /** Under the provinces of their time, or of today. */
+  era: z.enum(["then", "today"]),
+  /** Null: the round's. */
+  unit: z.enum(UNITS).nullable(),
+  acceptedOnly: z.boolean(),
+  /** Only what lies below it; null for the whole round. */
+  belowOrganisationId: idSchema.nullable(),
+});
+export type ConsolidationTerms = Readonly<z.infer<typeof consolidationTermsSchema>>;
+
+export const consolidationLineSchema = consolidationTermsSchema.extend({
+  id: idSchema,
+  roundId: idSchema,
+  at: timeSchema,
+  by: actorSchema,
+  /** Of its values: made again from the same versions, it is the same. */
+  sha256: sha256Schema,
+  versions: z.int(),
+  lineItems: z.int(),
+});
+
+const params = z.object({ consolidationId: idSchema });
+const roundParams = z.object({ roundId: idSchema });
+
+export const consolidationRoutes = {
+  merge: route({
+    method: "post",
+    path: "/rounds/:roundId/consolidations",
+    says: { vi: "Tổng hợp các bản nộp của đợt", en: "Merge the round's submissions" },
+    access: "merge",
+    params: roundParams,
+    body: consolidationTermsSchema,
+    answer: consolidationLineSchema,
+    status: 201,
+  }),
+  listConsolidations: route({
+    method: "get",
+    path: "/rounds/:roundId/consolidations",
+    says: { vi: "Các lần tổng hợp của đợt", en: "The round's consolidations" },
+    access: "merge",
+    params: roundParams,
+    answer: z.object({ consolidations: z.array(consolidationLineSchema) }),
+  }),
+  readConsolidation: route({
+    method: "get",
+    path: "/consolidations/:consolidationId",
+    says: {
+      vi: "Một lần tổng hợp, làm lại từ đúng các phiên bản của nó",
+      en: "A consolidation, made again from its very versions",
+    },
+    access: "merge",
+    params,
+    answer: z.object({ line: consolidationLineSchema, isSame: z.boolean(), values: z.unknown() }),
+  }),
+  downloadConsolidation: route({
+    method: "get",
+    path: "/consolidations/:consolidationId/workbook",
+    says: { vi: "Tệp Excel tổng hợp", en: "The consolidated workbook" },
+    access: "merge",
+    params,
+    answer: "workbook",
+  }),
+  downloadConsolidationCheckSheet: route({
+    method: "get",
+    path: "/consolidations/:consolidationId/check-sheet",
+    says: { vi: "Phiếu kiểm tra một trang của bản tổng hợp", en: "The consolidation's one-page check sheet" },
+    access: "merge",
+    params,
+    answer: "workbook",
+  }),
+  downloadTemplate: route({
+    method: "get",
+    path: "/templates/:formId",
+    says: { vi: "Mẫu biểu trống của một phụ lục", en: "A blank official form" },
+    access: "signed-in",
+    params: z.object({ formId: z.enum(FORM_IDS) }),
+    query: z.object({ roundId: idSchema.optional() }),
+    answer: "workbook",
+  }),
+  listRules: route({
+    method: "get",
+    path: "/rules",
+    says: { vi: "Danh mục quy tắc", en: "The catalogue of rules" },
+    access: "public",
+    answer: z.object({
+      version: z.string(),
+      rules: z.array(
+        z.object({
+          id: z.string(),
+          severity: z.enum(SEVERITIES),
+          status: z.enum(["trusted", "trial"]),
+          checks: bilingualSchema,
+          source: bilingualSchema,
+          fix: z.enum(["safe", "choose", "explain"]),
+        }),
+      ),
+    }),
+  }),
+  readAudit: route({
+    method: "get",
+    path: "/audit",
+    says: { vi: "Nhật ký, mới nhất trước", en: "The audit log, newest first" },
+    access: "read-audit",
+    query: z.object({ before: wholeFromText(1).optional() }),
+    answer: z.object({
+      entries: z.array(
+        z.object({
+          sequence: z.int(),
+          at: timeSchema,
+          actor: z.string(),
+          action: z.string(),
+          subject: z.string(),
+          details: z.unknown(),
+          hash: sha256Schema,
+        }),
+      ),
+    }),
+  }),
+  verifyAudit: route({
+    method: "get",
+    path: "/audit/verification",
+    says: { vi: "Kiểm tra chuỗi nhật ký", en: "Verify the audit log's chain" },
+    access: "read-audit",
+    answer: z.object({
+      isWhole: z.boolean(),
+      entries: z.int(),
+      brokenAt: z.int().nullable(),
+      head: sha256Schema.nullable(),
+    }),
+  }),
+};

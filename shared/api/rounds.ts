@@ -1,0 +1,180 @@
+/** Rounds (đợt): what is asked, of whom, by when; and how far they are. */
+import * as z from "zod";
+import { FORM_IDS } from "../appendix.ts";
+import { SEVERITIES } from "../finding.ts";
+import { UNITS } from "../money.ts";
+import { route } from "./route.ts";
+import { actorSchema, idSchema, textSchema, timeSchema, yearSchema } from "./values.ts";
+
+export const ROUND_STATES = ["preparing", "open", "closed"] as const;
+/** missing: nothing yet. draft: saved and not submitted. prepared: waits for the second person's sign-off. */
+export const SUBMISSION_STATES = ["missing", "draft", "prepared", "submitted", "returned", "accepted"] as const;
+export type SubmissionState = (typeof SUBMISSION_STATES)[number];
+
+const ruleIdSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
+
+export const roundTermsSchema = z.object({
+  name: textSchema(200),
+  fromYear: yearSchema,
+  toYear: yearSchema,
+  /** Empty: any form. */
+  formIds: z.array(z.enum(FORM_IDS)).max(FORM_IDS.length),
+  /** Of the merged workbook. */
+  unit: z.enum(UNITS),
+  deadline: timeSchema,
+  expectedIds: z.array(idSchema).max(20_000),
+  severityOverrides: z.record(ruleIdSchema, z.enum([...SEVERITIES, "off"])),
+  /** Rules whose warnings need an explanation. */
+  explainedRuleIds: z.array(ruleIdSchema).max(200),
+  /** One person prepares (người lập), another signs off (người duyệt). */
+  needsSignOff: z.boolean(),
+  /** The round whose accepted versions stand beside this one's. */
+  previousRoundId: idSchema.nullable(),
+});
+export type RoundTerms = Readonly<z.infer<typeof roundTermsSchema>>;
+
+export const roundSchema = roundTermsSchema.extend({
+  id: idSchema,
+  /** Who asks and merges. */
+  ownerId: idSchema,
+  state: z.enum(ROUND_STATES),
+  createdAt: timeSchema,
+});
+export type Round = Readonly<z.infer<typeof roundSchema>>;
+
+/** Whole đồng by what the money is; as in shared/consolidation. */
+export const sourceTotalSchema = z.object({
+  scope: z.string(),
+  kind: z.string(),
+  source: z.string(),
+  totalDong: z.number(),
+});
+
+export const progressLineSchema = z.object({
+  organisationId: idSchema,
+  name: z.string(),
+  state: z.enum(SUBMISSION_STATES),
+  isLate: z.boolean(),
+  isLocked: z.boolean(),
+  unlockRequested: z.boolean(),
+  /** The latest version; null before the first. */
+  version: z.int().nullable(),
+  submittedAt: timeSchema.nullable(),
+  submittedBy: z.string().nullable(),
+  lineItems: z.int(),
+  errors: z.int(),
+  warnings: z.int(),
+  totalDong: z.number().nullable(),
+  reopenedUntil: timeSchema.nullable(),
+});
+export type ProgressLine = Readonly<z.infer<typeof progressLineSchema>>;
+
+export const roundEventSchema = z.object({
+  id: z.int(),
+  at: timeSchema,
+  roundId: idSchema,
+  /** Null when the whole round is meant. */
+  organisationId: idSchema.nullable(),
+  what: z.string(),
+  version: z.int().nullable(),
+  by: actorSchema.nullable(),
+});
+export type RoundEvent = Readonly<z.infer<typeof roundEventSchema>>;
+
+const roundParams = z.object({ roundId: idSchema });
+
+export const roundRoutes = {
+  listRounds: route({
+    method: "get",
+    path: "/rounds",
+    says: { vi: "Các đợt mà bạn tham gia hoặc theo dõi", en: "The rounds you take part in or watch" },
+    access: "signed-in",
+    answer: z.object({ rounds: z.array(roundSchema) }),
+  }),
+  addRound: route({
+    method: "post",
+    path: "/organisations/:organisationId/rounds",
+    says: { vi: "Lập một đợt mới", en: "Prepare a new round" },
+    access: "manage-round",
+    params: z.object({ organisationId: idSchema }),
+    body: roundTermsSchema,
+    answer: roundSchema,
+    status: 201,
+  }),
+  readRound: route({
+    method: "get",
+    path: "/rounds/:roundId",
+    says: { vi: "Một đợt", en: "A round" },
+    access: "read-round",
+    params: roundParams,
+    answer: roundSchema,
+  }),
+  changeRound: route({
+    method: "patch",
+    path: "/rounds/:roundId",
+    says: { vi: "Sửa một đợt; có ghi nhật ký", en: "Change a round; the log tells" },
+    access: "manage-round",
+    params: roundParams,
+    body: roundTermsSchema.partial(),
+    answer: roundSchema,
+  }),
+  openRound: route({
+    method: "post",
+    path: "/rounds/:roundId/open",
+    says: { vi: "Mở đợt", en: "Open the round" },
+    access: "manage-round",
+    params: roundParams,
+    answer: roundSchema,
+  }),
+  closeRound: route({
+    method: "post",
+    path: "/rounds/:roundId/close",
+    says: { vi: "Đóng đợt", en: "Close the round" },
+    access: "manage-round",
+    params: roundParams,
+    answer: roundSchema,
+  }),
+  reopenForOrganisation: route({
+    method: "post",
+    path: "/rounds/:roundId/organisations/:organisationId/reopenings",
+    says: {
+      vi: "Mở lại đợt cho một đơn vị, đến một thời hạn",
+      en: "Reopen the round for one organisation, until a time",
+    },
+    access: "manage-round",
+    params: z.object({ roundId: idSchema, organisationId: idSchema }),
+    body: z.object({ until: timeSchema, why: textSchema(2000) }),
+    answer: progressLineSchema,
+    status: 201,
+  }),
+  readProgress: route({
+    method: "get",
+    path: "/rounds/:roundId/progress",
+    says: { vi: "Tình trạng nộp của các đơn vị bạn được xem", en: "How far the organisations you may see are" },
+    access: "read-round",
+    params: roundParams,
+    answer: z.object({ round: roundSchema, lines: z.array(progressLineSchema) }),
+  }),
+  watchRound: route({
+    method: "get",
+    path: "/rounds/:roundId/events",
+    says: {
+      vi: "Diễn biến của đợt, gửi ngay khi có (server-sent events); nối lại bằng Last-Event-ID",
+      en: "What happens in the round, as it happens (server-sent events); resumes by Last-Event-ID",
+    },
+    access: "read-round",
+    params: roundParams,
+    answer: "events",
+  }),
+  downloadArchive: route({
+    method: "get",
+    path: "/rounds/:roundId/archive",
+    says: {
+      vi: "Toàn bộ đợt: bản nộp, tệp, phát hiện, nhật ký (zip)",
+      en: "The whole round: submissions, files, findings, log (zip)",
+    },
+    access: "merge",
+    params: roundParams,
+    answer: "archive",
+  }),
+};

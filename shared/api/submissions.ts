@@ -1,0 +1,240 @@
+/** Submissions of one organisation to one round: drafts, versions, and what happens to them. */
+import * as z from "zod";
+import { appendixSchema, planSchema } from "../appendix.ts";
+import { findingSchema } from "../finding.ts";
+import { explanationSchema, gridSchema } from "../submission.ts";
+import { SUBMISSION_STATES } from "./rounds.ts";
+import { route } from "./route.ts";
+import { actorSchema, idSchema, sha256Schema, timeSchema, wholeFromText } from "./values.ts";
+
+const params = z.object({ roundId: idSchema, organisationId: idSchema });
+const versionParams = params.extend({ version: wholeFromText(1) });
+
+/** Either the sheets as values, or a file sent before that the service reads itself. */
+const contentSchema = z.object({
+  sheets: z.array(gridSchema).max(100).optional(),
+  readFromFileId: idSchema.optional(),
+  explanations: z.array(explanationSchema).max(5000),
+});
+
+export const submissionBodySchema = contentSchema.extend({
+  /** Made by the client for each intent to submit; sent again unchanged when it is not sure of having arrived. */
+  idempotencyKey: z.string().regex(/^[\w-]{16,80}$/),
+  /** The latest version the client knows; 0 for none. */
+  replaces: z.int().min(0),
+  /** The original workbook, kept byte for byte. */
+  attachedFileId: idSchema.nullable(),
+  /** Which forms, reading and rules the client judged with; null for one that did not. */
+  madeWith: z.string().max(40).nullable(),
+});
+export type SubmissionBody = Readonly<z.infer<typeof submissionBodySchema>>;
+
+export const receiptSchema = z.object({
+  number: z.string(),
+  at: timeSchema,
+  sha256: sha256Schema,
+  roundId: idSchema,
+  organisationId: idSchema,
+  version: z.int(),
+  state: z.enum(SUBMISSION_STATES),
+  isLate: z.boolean(),
+  /** The service judged with this; the client may have used another. */
+  judgedWith: z.string(),
+  warnings: z.int(),
+});
+export type Receipt = Readonly<z.infer<typeof receiptSchema>>;
+
+export const versionLineSchema = z.object({
+  number: z.int(),
+  receipt: z.string(),
+  sha256: sha256Schema,
+  at: timeSchema,
+  by: actorSchema,
+  signedOffBy: actorSchema.nullable(),
+  isLate: z.boolean(),
+  judgedWith: z.string(),
+  lineItems: z.int(),
+  errors: z.int(),
+  warnings: z.int(),
+  totalDong: z.number().nullable(),
+  fileName: z.string().nullable(),
+});
+
+export const stateChangeSchema = z.object({
+  at: timeSchema,
+  by: actorSchema,
+  version: z.int().nullable(),
+  from: z.enum(SUBMISSION_STATES),
+  to: z.enum(SUBMISSION_STATES),
+  why: z.string(),
+});
+
+export const submissionSchema = z.object({
+  roundId: idSchema,
+  organisationId: idSchema,
+  state: z.enum(SUBMISSION_STATES),
+  isLocked: z.boolean(),
+  unlockRequest: z.object({ at: timeSchema, by: actorSchema, why: z.string() }).nullable(),
+  latestVersion: z.int(),
+  versions: z.array(versionLineSchema),
+  history: z.array(stateChangeSchema),
+});
+export type SubmissionAnswer = Readonly<z.infer<typeof submissionSchema>>;
+
+export const draftSchema = z.object({
+  /** Counts the savings: a saving names the one it replaces. */
+  revision: z.int(),
+  savedAt: timeSchema,
+  savedBy: actorSchema,
+  content: z.object({ sheets: z.array(gridSchema), explanations: z.array(explanationSchema) }),
+});
+
+const lineItemSchema = z.object({
+  /** Sheet and cell of its name: "PL1!B12". */
+  key: z.string(),
+  lineId: z.string(),
+  name: z.string(),
+  leadAgency: z.string(),
+  period: z.string(),
+  amountDong: z.number().nullable(),
+});
+
+export const versionSchema = versionLineSchema.extend({
+  sheets: z.array(gridSchema),
+  explanations: z.array(explanationSchema),
+  plan: planSchema.nullable(),
+  appendices: z.array(appendixSchema),
+  findings: z.array(findingSchema),
+  lines: z.array(lineItemSchema),
+});
+
+/** One organisation in one round. */
+export const submissionParams = params;
+export const BASE = "/rounds/:roundId/submissions/:organisationId";
+
+export const submissionRoutes = {
+  sendFile: route({
+    method: "post",
+    path: `${BASE}/files`,
+    says: {
+      vi: "Gửi một tệp .xlsx: được đọc và kiểm tra ngay, giữ nguyên từng byte",
+      en: "Send an .xlsx: it is read and judged at once and kept byte for byte",
+    },
+    access: "write-submission",
+    params,
+    query: z.object({ fileName: z.string().min(1).max(400) }),
+    body: "bytes",
+    answer: z.object({
+      fileId: idSchema,
+      sha256: sha256Schema,
+      appendices: z.array(appendixSchema),
+      plan: planSchema.nullable(),
+      findings: z.array(findingSchema),
+    }),
+    status: 201,
+  }),
+  submit: route({
+    method: "post",
+    path: `${BASE}/versions`,
+    says: { vi: "Nộp; trả về giấy biên nhận", en: "Submit; answers with a receipt" },
+    access: "write-submission",
+    params,
+    body: submissionBodySchema,
+    answer: receiptSchema,
+    status: 201,
+  }),
+  readSubmission: route({
+    method: "get",
+    path: BASE,
+    says: { vi: "Bản nộp: trạng thái, các phiên bản, diễn biến", en: "The submission: state, versions, history" },
+    access: "read-submission",
+    params,
+    answer: submissionSchema,
+  }),
+  readDraft: route({
+    method: "get",
+    path: `${BASE}/draft`,
+    says: { vi: "Bản nháp", en: "The draft" },
+    access: "write-submission",
+    params,
+    answer: draftSchema,
+  }),
+  saveDraft: route({
+    method: "put",
+    path: `${BASE}/draft`,
+    says: { vi: "Lưu bản nháp, không kiểm tra", en: "Save the draft, without judging it" },
+    access: "write-submission",
+    params,
+    body: z.object({
+      /** The revision the client knows; 0 for none. */
+      replaces: z.int().min(0),
+      sheets: z.array(gridSchema).max(100),
+      explanations: z.array(explanationSchema).max(5000),
+    }),
+    answer: draftSchema.omit({ content: true }),
+  }),
+  readVersion: route({
+    method: "get",
+    path: `${BASE}/versions/:version`,
+    says: { vi: "Một phiên bản, với phát hiện và giải trình", en: "A version with its findings and explanations" },
+    access: "read-submission",
+    params: versionParams,
+    answer: versionSchema,
+  }),
+  downloadFile: route({
+    method: "get",
+    path: `${BASE}/versions/:version/file`,
+    says: { vi: "Tệp gốc, nguyên từng byte", en: "The original file, byte for byte" },
+    access: "read-submission",
+    params: versionParams,
+    answer: "file",
+  }),
+  downloadAppendix: route({
+    method: "get",
+    path: `${BASE}/versions/:version/appendix`,
+    says: { vi: "Phụ lục của đơn vị dưới dạng .xlsx", en: "The organisation's appendix as an .xlsx" },
+    access: "read-submission",
+    params: versionParams,
+    answer: "workbook",
+  }),
+  downloadCheckSheet: route({
+    method: "get",
+    path: `${BASE}/versions/:version/check-sheet`,
+    says: { vi: "Phiếu kiểm tra một trang để ký", en: "The one-page check sheet to be signed" },
+    access: "read-submission",
+    params: versionParams,
+    answer: "workbook",
+  }),
+  compareVersions: route({
+    method: "get",
+    path: `${BASE}/versions/:version/changes`,
+    says: {
+      vi: "Khác biệt từng dòng so với một phiên bản trước",
+      en: "Line by line, what changed since an earlier version",
+    },
+    access: "read-submission",
+    params: versionParams,
+    query: z.object({ since: wholeFromText(1) }),
+    answer: z.unknown(),
+  }),
+  compareWithPreviousRound: route({
+    method: "get",
+    path: `${BASE}/versions/:version/previous-round`,
+    says: { vi: "Số liệu của đợt trước bên cạnh đợt này", en: "The previous round's figures beside this round's" },
+    access: "read-submission",
+    params: versionParams,
+    answer: z.unknown(),
+  }),
+  correctLineIdentity: route({
+    method: "put",
+    path: `${BASE}/versions/:version/line-identities`,
+    says: {
+      vi: "Chỉ rõ một dòng là nhiệm vụ nào đã có, hoặc là nhiệm vụ mới",
+      en: "Say which known line item a line is, or that it is a new one",
+    },
+    access: "write-submission",
+    params: versionParams,
+    body: z.object({ key: z.string().min(3).max(60), lineId: idSchema.nullable() }),
+    answer: z.object({ lines: z.array(lineItemSchema) }),
+  }),
+};
