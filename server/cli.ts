@@ -6,6 +6,7 @@ import { realpathSync } from "node:fs";
 type Command = (args: readonly string[]) => Promise<number>;
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import("./commands/serve.ts")).serve,
   validate: async () => (await import("./commands/validate.ts")).validate,
   consolidate: async () => (await import("./commands/consolidate.ts")).consolidate,
   rules: async () => (await import("./commands/rules.ts")).listRules,
@@ -17,6 +18,7 @@ Phụ Lục: reads, checks and merges the appendices of IT plans
   phuluc validate TỆP… [--json] [--lang vi|en]   kiểm tra tệp Excel / check workbooks
   phuluc consolidate TỆP… -o TỆP.xlsx [--unit dong|thousand|million|billion]
                                                  tổng hợp nhiều tệp thành một / merge workbooks into one
+  phuluc serve                                   chạy dịch vụ / run the service
   phuluc rules [--json|--markdown] [--lang vi|en]  danh mục quy tắc / the catalogue of rules
 
 Mã kết thúc / exit code: 0 không có lỗi / no error; 1 có lỗi / errors found; 2 có tệp không đọc được / a file can't be read

@@ -77,7 +77,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
   "not-found": {
     status: 404,
     vi: "Không tìm thấy {what}, hoặc bạn không có quyền xem.",
-    en: "{what} is not found, or is not yours to see.",
+    en: "{whatEn} is not found, or is not yours to see.",
   },
   "no-such-route": { status: 404, vi: "Không có địa chỉ này.", en: "There is no such address." },
   "not-signed-in": { status: 401, vi: "Xin đăng nhập.", en: "Please sign in." },

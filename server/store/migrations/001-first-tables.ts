@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { DatabaseKind, Writing } from "../database.ts";
 import type { Migration } from "./index.ts";
 
-const tables = (bytes: "blob" | "bytea"): string => `
+const TABLES = `
 create table organisation (
   id text not null,
   parent_id text references organisation (id),
@@ -137,7 +137,7 @@ create table file (
   name text not null,
   sha256 text not null,
   size integer not null,
-  bytes ${bytes} not null,
+  bytes BYTES not null,
   at text not null,
   by_id text not null,
   primary key (id)
@@ -299,7 +299,7 @@ async function keepAuditAppendOnly(tx: Writing, kind: DatabaseKind): Promise<voi
 export const firstTables: Migration = {
   name: "001-first-tables",
   up: async (tx, kind) => {
-    const statements = tables(kind === "postgres" ? "bytea" : "blob").split(";");
+    const statements = TABLES.replace("BYTES", kind === "postgres" ? "bytea" : "blob").split(";");
     for (const statement of statements) await sql.raw(statement).execute(tx);
     await keepAuditAppendOnly(tx, kind);
   },

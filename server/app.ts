@@ -1,0 +1,144 @@
+/** The Express application: headers, limits, every route of the contract, and one place where trouble becomes an answer. */
+import compression from "compression";
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
+import { rateLimit } from "express-rate-limit";
+import helmet from "helmet";
+import { API, type RouteId } from "../shared/api.ts";
+import { describeProblem, type ProblemCode, type ProblemFacts } from "../shared/api/problems.ts";
+import { API_PREFIX } from "../shared/api/route.ts";
+import { Problem } from "./problem.ts";
+import { handlers } from "./routes/index.ts";
+import { implement, type AnyHandler } from "./routes/implement.ts";
+import { addSystemRoutes } from "./routes/system.ts";
+import type { Service } from "./service.ts";
+import { newId } from "./store/ids.ts";
+
+const MINUTE_MS = 60_000;
+/** Sign-ins are tried by those who guess. */
+const SIGN_IN_SHARE = 10;
+
+export function makeApp(service: Service): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.set("trust proxy", service.config.trustedProxies);
+  app.set("query parser", "simple");
+  app.use(securityHeaders(service.config.frameAncestors));
+  app.use(refuseWhileStopping(service));
+  addSystemRoutes(app, service);
+  app.use(API_PREFIX, limitRate(service.config.ratePerMinute));
+  app.post(
+    [`${API_PREFIX}/sessions`, `${API_PREFIX}/sessions/oidc`],
+    limitRate(service.config.ratePerMinute / SIGN_IN_SHARE),
+  );
+  app.use(
+    compression({
+      filter: (request, response) =>
+        !isStream(response.getHeader("Content-Type")) && compression.filter(request, response),
+    }),
+  );
+  const router = express.Router({ caseSensitive: true, strict: true });
+  for (const id of Object.keys(API) as RouteId[]) {
+    implement(router, service, { route: API[id], handler: handlers[id] as unknown as AnyHandler });
+  }
+  app.use(router);
+  app.use(() => {
+    throw new Problem("no-such-route");
+  });
+  app.use(answerTrouble(service));
+  return app;
+}
+
+/** Events are sent as they happen; workbooks and archives are compressed already. */
+const isStream = (type: unknown): boolean => /event-stream|spreadsheetml|zip/.test(String(type));
+
+/** Pages may be framed by who is named: Excel on the web shows the pane in a frame. */
+const securityHeaders = (frameAncestors: string): RequestHandler =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        "default-src": ["'self'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "object-src": ["'none'"],
+        "img-src": ["'self'", "data:"],
+        "frame-ancestors": frameAncestors.split(/\s+/),
+      },
+    },
+    crossOriginOpenerPolicy: false,
+    crossOriginResourcePolicy: { policy: "same-origin" },
+    xFrameOptions: false,
+    referrerPolicy: { policy: "no-referrer" },
+  });
+
+const refuseWhileStopping =
+  (service: Service): RequestHandler =>
+  (_request, response, next) => {
+    if (!service.stopping.aborted) {
+      next();
+      return;
+    }
+    response.setHeader("Connection", "close");
+    next(new Problem("shutting-down"));
+  };
+
+const limitRate = (perMinute: number): RequestHandler =>
+  rateLimit({
+    windowMs: MINUTE_MS,
+    limit: Math.max(1, Math.ceil(perMinute)),
+    standardHeaders: "draft-8",
+    legacyHeaders: false,
+    handler: (_request, _response, next) => {
+      next(new Problem("too-many-requests"));
+    },
+  });
+
+interface Told {
+  readonly code: ProblemCode;
+  readonly facts: ProblemFacts;
+  readonly details?: unknown;
+}
+
+/** What Express and its parsers throw, by the name they give it. */
+const PARSER_PROBLEMS: Readonly<Record<string, Told>> = {
+  "entity.too.large": { code: "too-large", facts: { limit: "16–20 MB" } },
+  "encoding.unsupported": { code: "unsupported-type", facts: { expected: "gzip, deflate, br" } },
+  "charset.unsupported": { code: "unsupported-type", facts: { expected: "UTF-8" } },
+  "request.aborted": { code: "malformed-request", facts: { where: "body", why: "bị ngắt giữa chừng / aborted" } },
+  "request.size.invalid": {
+    code: "malformed-request",
+    facts: { where: "Content-Length", why: "sai độ dài / wrong length" },
+  },
+};
+
+function tell(trouble: unknown): Told | null {
+  if (trouble instanceof Problem) return trouble;
+  if (trouble instanceof URIError) return { code: "malformed-request", facts: { where: "address", why: "URI" } };
+  const type = trouble instanceof Error && "type" in trouble ? String(trouble.type) : "";
+  const known = PARSER_PROBLEMS[type];
+  if (known) return known;
+  const status = trouble instanceof Error && "status" in trouble ? Number(trouble.status) : 500;
+  return status >= 400 && status < 500 ? { code: "malformed-request", facts: { where: "request", why: type } } : null;
+}
+
+const answerTrouble =
+  (service: Service): ErrorRequestHandler =>
+  // Express knows a handler of errors by its four parameters.
+  // eslint-disable-next-line max-params, @typescript-eslint/no-unused-vars
+  (trouble: unknown, request, response, _next) => {
+    const known = tell(trouble);
+    const reference = newId();
+    if (!known) service.log.error({ err: trouble, reference, path: request.path }, "a request failed");
+    if (response.headersSent) {
+      // Half an answer must not look whole.
+      response.destroy();
+      return;
+    }
+    const { code, facts, details } = known ?? { code: "internal" as const, facts: { reference }, details: undefined };
+    const problem = describeProblem(code, facts, details);
+    if (problem.status === 401) response.setHeader("WWW-Authenticate", "Bearer");
+    // What was not read of the request is not waited for.
+    if (problem.status === 413) response.setHeader("Connection", "close");
+    response.status(problem.status).type("application/problem+json").send(JSON.stringify(problem));
+  };

@@ -1,0 +1,38 @@
+/** Passwords: hashed with Argon2id, never kept, never logged. */
+import { randomInt } from "node:crypto";
+import { hash, verify } from "@node-rs/argon2";
+import type { Bilingual } from "../shared/rule.ts";
+import { fold } from "../shared/text.ts";
+
+/** OWASP's recommendation for Argon2id (2024): 19 MiB, two passes, one lane. */
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+export const hashPassword = (password: string): Promise<string> => hash(password.normalize("NFC"), COST);
+
+export const isPassword = (kept: string, password: string): Promise<boolean> => verify(kept, password.normalize("NFC"));
+
+/** Without letters that are taken for others when read aloud. */
+const LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+/** 80 bits in four groups, to be read out or copied by hand. */
+export function makeFirstPassword(): string {
+  const group = (): string => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
+  return [group(), group(), group(), group()].join("-");
+}
+
+const SHORTEST = 10;
+const COMMON = /^(mat ?khau|password|qwerty|1234|abcd|admin|phuluc|iloveyou)/;
+
+/**
+ * Why a password is too weak; null when it will do. Length counts, not kinds of letters (NIST SP 800-63B).
+ * @param known what others know of the person: name, e-mail address
+ */
+export function findWeakness(password: string, known: readonly string[]): Bilingual | null {
+  if ([...password].length < SHORTEST)
+    return { vi: `cần ít nhất ${String(SHORTEST)} ký tự`, en: `at least ${String(SHORTEST)} characters are needed` };
+  if (new Set(password).size < 5) return { vi: "quá ít ký tự khác nhau", en: "too few different characters" };
+  const folded = fold(password);
+  if (COMMON.test(folded)) return { vi: "là mật khẩu ai cũng đoán được", en: "anybody would guess it" };
+  const isKnown = known.some((text) => text.length >= 4 && folded.includes(fold(text)));
+  return isKnown ? { vi: "chứa họ tên hoặc thư điện tử", en: "it contains the name or e-mail address" } : null;
+}

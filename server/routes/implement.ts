@@ -1,0 +1,155 @@
+/** The contract → Express: each route signs the caller in, checks the right, parses, calls its handler, answers. In that order, so that strangers make us parse nothing. */
+import { raw, text, type NextFunction, type Request, type RequestHandler, type Response, type Router } from "express";
+import * as z from "zod";
+import { API_PREFIX, type Route } from "../../shared/api/route.ts";
+import { signedInCaller } from "../actions/authenticate.ts";
+import { authorise } from "../authorise.ts";
+import { Problem } from "../problem.ts";
+import type { Caller, Service } from "../service.ts";
+import { LIMITS } from "../workbook/refusals.ts";
+import type { Asking, Call, Download, EventStream, Handler } from "./handler.ts";
+
+/** A sheet of 100,000 rows as JSON stays below. */
+export const JSON_BYTES = 16 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+
+const readText = text({ type: "application/json", limit: JSON_BYTES, defaultCharset: "utf-8" });
+const readBytes = raw({ type: () => true, limit: LIMITS.fileBytes });
+
+/** Runs an Express body parser as a promise; its errors become problems in app.ts. */
+const runParser = (parser: RequestHandler, request: Request, response: Response): Promise<void> =>
+  new Promise((resolve, reject) => {
+    parser(request, response, (trouble?: unknown) => {
+      if (trouble === undefined) resolve();
+      else reject(trouble instanceof Error ? trouble : new Error(String(trouble)));
+    });
+  });
+
+async function readBody(route: Route, request: Request, response: Response): Promise<unknown> {
+  if (route.body === undefined) return undefined;
+  if (route.body === "bytes") {
+    await runParser(readBytes, request, response);
+    if (!(request.body instanceof Uint8Array)) throw new Problem("malformed-request", EMPTY_BODY);
+    return request.body;
+  }
+  if (!request.is("application/json")) throw new Problem("unsupported-type", { expected: "application/json" });
+  await runParser(readText, request, response);
+  return parse(route.body, readJson(String(request.body)), "body");
+}
+
+const EMPTY_BODY = { where: "body", why: "không có nội dung / empty" };
+
+function readJson(content: string): unknown {
+  try {
+    return JSON.parse(content) as unknown;
+  } catch {
+    throw new Problem("malformed-json");
+  }
+}
+
+function parse(schema: z.ZodType | undefined, given: unknown, where: string): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const path = [where, ...(issue?.path ?? [])].map(String).join(".");
+  throw new Problem("malformed-request", { where: path.slice(0, 200), why: issue?.code ?? "invalid" });
+}
+
+const askingOf = (request: Request): Asking => ({
+  ip: request.ip ?? "",
+  userAgent: (request.get("user-agent") ?? "").slice(0, 200),
+  lastEventId: /^\d{1,15}$/.test(request.get("last-event-id") ?? "") ? Number(request.get("last-event-id")) : null,
+  url: request.originalUrl,
+});
+
+export type AnyHandler = Handler<Route & { readonly answer: "nothing" }>;
+
+/** One route into the router. */
+export function implement(
+  router: Router,
+  service: Service,
+  { route, handler }: { route: Route; handler: AnyHandler },
+): void {
+  const respond = async (request: Request, response: Response): Promise<void> => {
+    const params = parse(route.params, { ...request.params }, "address");
+    const caller = route.access === "public" ? null : await signedInCaller(service, request, route);
+    const target = caller
+      ? await authorise(service.db, caller, { access: route.access, params: (params ?? {}) as Record<string, unknown> })
+      : { organisation: null, round: null, person: null };
+    const query = parse(route.query, request.query, "query");
+    const body = await readBody(route, request, response);
+    const call = { service, caller: caller as Caller, target, params, query, body, asking: askingOf(request) };
+    const reply: unknown = await handler(call as unknown as Call<Route & { readonly answer: "nothing" }>);
+    await answer(response, { route, reply, service });
+  };
+  router[route.method](`${API_PREFIX}${route.path}`, (request: Request, response: Response, next: NextFunction) => {
+    respond(request, response).catch(next);
+  });
+}
+
+async function answer(
+  response: Response,
+  { route, reply, service }: { route: Route; reply: unknown; service: Service },
+): Promise<void> {
+  switch (route.answer) {
+    case "nothing":
+      response.status(204).end();
+      return;
+    case "redirect":
+      response.redirect(302, (reply as { to: string }).to);
+      return;
+    case "events":
+      await sendEvents(response, reply as EventStream, service.stopping);
+      return;
+    case "workbook":
+    case "file":
+    case "archive":
+      await sendDownload(response, reply as Download);
+      return;
+    default:
+      response.status(route.status ?? 200).json(reply);
+  }
+}
+
+/** Both ways of RFC 6266: a plain name for old clients, the true one in UTF-8. */
+const attachment = (fileName: string): string => {
+  const plain = fileName.normalize("NFD").replace(/[^\x20-\x7e]|["\\%;]/g, "");
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName).replace(/['()*]/g, "_")}`;
+};
+
+async function sendDownload(response: Response, download: Download): Promise<void> {
+  response.setHeader("Content-Type", download.mediaType);
+  response.setHeader("Content-Disposition", attachment(download.fileName));
+  if (download.size !== undefined) response.setHeader("Content-Length", download.size);
+  await download.write(response);
+  if (!response.writableEnded) response.end();
+}
+
+const HEARTBEAT_MS = 20_000;
+/** Who does not read what is sent is let go: they come again with Last-Event-ID. */
+const MOST_UNREAD = MEGABYTE;
+
+async function sendEvents(response: Response, events: EventStream, stopping: AbortSignal): Promise<void> {
+  const gone = new AbortController();
+  response.on("close", () => {
+    gone.abort();
+  });
+  response.writeHead(200, {
+    "Content-Type": "text/event-stream",
+    "Cache-Control": "no-cache",
+    "X-Accel-Buffering": "no",
+  });
+  response.write("retry: 2000\n\n");
+  const heartbeat = setInterval(() => response.write(": \n\n"), HEARTBEAT_MS);
+  const send = ({ id, json }: { id: number; json: string }): void => {
+    response.write(`id: ${String(id)}\ndata: ${json}\n\n`);
+    if (response.writableLength > MOST_UNREAD) response.destroy();
+  };
+  try {
+    await events.run(send, AbortSignal.any([gone.signal, stopping]));
+  } finally {
+    clearInterval(heartbeat);
+    response.end();
+  }
+}

@@ -1,0 +1,76 @@
+/** Starts the service and stops it in good order. */
+import { EventEmitter } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Logger } from "pino";
+import { makeApp } from "./app.ts";
+import type { Config } from "./config.ts";
+import { prepareFirstStart, type FirstAccount } from "./first-start.ts";
+import type { Service } from "./service.ts";
+import { openStore } from "./store/database.ts";
+
+export interface Running {
+  readonly service: Service;
+  readonly url: string;
+  /** The administrator's account while nobody has signed in with it. */
+  readonly firstAccount: FirstAccount | null;
+  /** Takes nothing new, finishes what is under way, closes the database. */
+  readonly stop: () => Promise<void>;
+}
+
+/** What is under way has this long to finish. */
+const STOP_MS = 25_000;
+const HEADERS_MS = 20_000;
+/** A slow line needs this long for the largest workbook. */
+const REQUEST_MS = 300_000;
+
+export async function startService(config: Config, log: Logger): Promise<Running> {
+  const store = await openStore(config.database);
+  const firstAccount = await prepareFirstStart(store);
+  const stopping = new AbortController();
+  const nudges = new EventEmitter().setMaxListeners(0);
+  let url = "";
+  const service: Service = {
+    config,
+    store,
+    db: store.db,
+    log,
+    url: () => config.publicUrl ?? url,
+    stopping: stopping.signal,
+    nudge: (what) => void nudges.emit(what),
+    onNudge: (what, listener) => {
+      nudges.on(what, listener);
+      return () => void nudges.off(what, listener);
+    },
+  };
+  const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS }, makeApp(service));
+  const port = await listen(server, config);
+  url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${String(port)}`;
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    await close(server);
+    await store.close();
+  };
+  return { service, url, firstAccount, stop };
+}
+
+const listen = (server: Server, { port, host }: Config): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const clock = setTimeout(() => {
+      server.closeAllConnections();
+    }, STOP_MS);
+    server.close(() => {
+      clearTimeout(clock);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });

@@ -1,0 +1,57 @@
+/** The tree of organisations in the database. */
+import { sql } from "kysely";
+import type { Organisation } from "../../shared/api/organisations.ts";
+import type { Relation } from "../permissions.ts";
+import type { Database } from "./database.ts";
+import type { OrganisationTable } from "./tables.ts";
+
+export const toOrganisation = (row: Omit<OrganisationTable, "created_at">): Organisation => ({
+  id: row.id,
+  parentId: row.parent_id,
+  kind: row.kind,
+  name: row.name,
+  successorId: row.successor_id,
+  isClosed: row.is_closed === 1,
+});
+
+export async function findOrganisation(db: Database, id: string): Promise<Organisation | null> {
+  const row = await db.selectFrom("organisation").selectAll().where("id", "=", id).executeTakeFirst();
+  return row ? toOrganisation(row) : null;
+}
+
+export async function listOrganisations(db: Database): Promise<readonly Organisation[]> {
+  const rows = await db.selectFrom("organisation").selectAll().orderBy("kind").orderBy("name").execute();
+  return rows.map(toOrganisation);
+}
+
+/** Ids of the organisation and of those above it, nearest first. */
+export async function branchOf(db: Database, id: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive branch (id, parent_id, depth) as (
+      select id, parent_id, 0 from organisation where id = ${id}
+      union all
+      select organisation.id, organisation.parent_id, branch.depth + 1
+      from organisation join branch on organisation.id = branch.parent_id
+    )
+    select id from branch order by depth`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/** Ids of the organisation and of all below it. */
+export async function idsBelow(db: Database, id: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive below (id) as (
+      select id from organisation where id = ${id}
+      union all
+      select organisation.id from organisation join below on organisation.parent_id = below.id
+    )
+    select id from below`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/** Where `target` stands, seen from `from`. */
+export async function relationOf(db: Database, from: string, target: string): Promise<Relation> {
+  if (from === target) return "own";
+  if ((await branchOf(db, target)).includes(from)) return "below";
+  return (await branchOf(db, from)).includes(target) ? "above" : "beside";
+}
