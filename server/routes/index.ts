@@ -1,5 +1,18 @@
 /** Every route of the contract with what answers it. */
 import type { API } from "../../shared/api.ts";
+import { consolidationHandlers } from "./consolidations.ts";
 import type { Handlers } from "./handler.ts";
+import { organisationHandlers } from "./organisations.ts";
+import { reviewHandlers } from "./reviews.ts";
+import { roundHandlers } from "./rounds.ts";
+import { sessionHandlers } from "./sessions.ts";
+import { submissionHandlers } from "./submissions.ts";
 
-export const handlers = {} as unknown as Handlers<typeof API>;
+export const handlers: Handlers<typeof API> = {
+  ...sessionHandlers,
+  ...organisationHandlers,
+  ...roundHandlers,
+  ...submissionHandlers,
+  ...reviewHandlers,
+  ...consolidationHandlers,
+};
