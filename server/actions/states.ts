@@ -1,0 +1,170 @@
+/** What may be done to a submission in each state, and the one place where its state changes. */
+import type { SubmissionState } from "../../shared/api/rounds.ts";
+import type { Bilingual } from "../../shared/rule.ts";
+import { Problem } from "../problem.ts";
+import { appendAudit, type Actor } from "../store/audit.ts";
+import type { Writing } from "../store/database.ts";
+import { newId } from "../store/ids.ts";
+import type { SubmissionTable } from "../store/tables.ts";
+
+/** submit: a version that counts at once. prepare: a version that waits for a second person. */
+export const SUBMISSION_ACTIONS = [
+  "save-draft",
+  "submit",
+  "prepare",
+  "sign-off",
+  "withdraw",
+  "return",
+  "accept",
+  "unlock",
+] as const;
+export type SubmissionAction = (typeof SUBMISSION_ACTIONS)[number];
+
+type NextStates = Readonly<Partial<Record<SubmissionAction, SubmissionState>>>;
+
+/**
+ * What is not listed can't be done. Saving a draft changes nothing of what has been submitted. What a reviewer has accepted is not
+ * returned: it is unlocked, and keeps counting until a new version arrives.
+ */
+const NEXT: Readonly<Record<SubmissionState, NextStates>> = {
+  missing: { "save-draft": "draft", submit: "submitted", prepare: "prepared" },
+  draft: { "save-draft": "draft", submit: "submitted", prepare: "prepared" },
+  prepared: {
+    "save-draft": "prepared",
+    submit: "submitted",
+    prepare: "prepared",
+    "sign-off": "submitted",
+    withdraw: "draft",
+  },
+  submitted: {
+    "save-draft": "submitted",
+    submit: "submitted",
+    prepare: "prepared",
+    return: "returned",
+    accept: "accepted",
+    unlock: "submitted",
+  },
+  returned: { "save-draft": "returned", submit: "submitted", prepare: "prepared" },
+  accepted: { "save-draft": "accepted", submit: "submitted", prepare: "prepared", unlock: "accepted" },
+};
+
+/** Actions after which it takes no new version, or takes one again. The others leave it as it was. */
+const LOCKS_AFTER: Readonly<Partial<Record<SubmissionAction, 0 | 1>>> = {
+  "sign-off": 1,
+  accept: 1,
+  return: 0,
+  unlock: 0,
+};
+
+export const STATE_NAMES: Readonly<Record<SubmissionState, Bilingual>> = {
+  missing: { vi: "chưa nộp", en: "missing" },
+  draft: { vi: "bản nháp", en: "a draft" },
+  prepared: { vi: "chờ ký duyệt", en: "waiting for sign-off" },
+  submitted: { vi: "đã nộp", en: "submitted" },
+  returned: { vi: "đã trả lại", en: "returned" },
+  accepted: { vi: "đã chấp nhận", en: "accepted" },
+};
+
+export const ACTION_NAMES: Readonly<Record<SubmissionAction, Bilingual>> = {
+  "save-draft": { vi: "lưu bản nháp", en: "save a draft" },
+  submit: { vi: "nộp", en: "submit" },
+  prepare: { vi: "trình ký duyệt", en: "hand it over for sign-off" },
+  "sign-off": { vi: "ký duyệt", en: "sign it off" },
+  withdraw: { vi: "trả lại người lập", en: "give it back to the preparer" },
+  return: { vi: "trả lại", en: "return it" },
+  accept: { vi: "chấp nhận", en: "accept it" },
+  unlock: { vi: "mở khóa", en: "unlock it" },
+};
+
+/** Null when it can't be done. */
+export const nextState = (state: SubmissionState, action: SubmissionAction): SubmissionState | null =>
+  NEXT[state][action] ?? null;
+
+export const wrongState = (action: Bilingual, state: Bilingual): Problem =>
+  new Problem("wrong-state", { action: action.vi, actionEn: action.en, state: state.vi, stateEn: state.en });
+
+const UNLOCKED: Bilingual = { vi: "không khóa", en: "not locked" };
+
+/** @throws Problem wrong-state: only what is locked is unlocked */
+export function mustBeLocked(submission: Pick<SubmissionTable, "is_locked"> | undefined, action: Bilingual): void {
+  if (submission?.is_locked !== 1) throw wrongState(action, UNLOCKED);
+}
+
+export interface Move {
+  readonly roundId: string;
+  readonly organisationId: string;
+  readonly action: SubmissionAction;
+  /** The version it is done to; null for a draft. */
+  readonly version: number | null;
+  readonly why: string;
+  readonly by: Actor;
+  readonly at: string;
+}
+
+/**
+ * Moves the submission on and tells it: to its history, to the log and to those who watch the round. Its latest_version is the
+ * business of who adds the version.
+ * @throws Problem wrong-state, or submission-locked for a new version
+ */
+export async function moveState(tx: Writing, move: Move): Promise<SubmissionState> {
+  const before = await findSubmission(tx, move);
+  const from = before?.state ?? "missing";
+  const to = nextState(from, move.action);
+  if (to === null) throw wrongState(ACTION_NAMES[move.action], STATE_NAMES[from]);
+  const isNewVersion = move.action === "submit" || move.action === "prepare";
+  if (isNewVersion && before?.is_locked === 1) throw new Problem("submission-locked");
+  if (move.action === "unlock") mustBeLocked(before, ACTION_NAMES.unlock);
+  await keepState(tx, move, { before, to });
+  // A draft is saved every little while: only the first one is news.
+  if (move.action === "save-draft" && to === from) return to;
+  await tellMove(tx, move, { from, to });
+  return to;
+}
+
+const findSubmission = (tx: Writing, { roundId, organisationId }: Move): Promise<SubmissionTable | undefined> =>
+  tx
+    .selectFrom("submission")
+    .selectAll()
+    .where("round_id", "=", roundId)
+    .where("organisation_id", "=", organisationId)
+    .executeTakeFirst();
+
+async function keepState(
+  tx: Writing,
+  { roundId, organisationId, action, at }: Move,
+  { before, to }: { before: SubmissionTable | undefined; to: SubmissionState },
+): Promise<void> {
+  const is_locked = LOCKS_AFTER[action] ?? before?.is_locked ?? 0;
+  const unlock_request = is_locked === 1 ? (before?.unlock_request ?? null) : null;
+  const changed = { state: to, is_locked, unlock_request, updated_at: at };
+  await tx
+    .insertInto("submission")
+    .values({ round_id: roundId, organisation_id: organisationId, latest_version: 0, ...changed })
+    .onConflict((conflict) => conflict.columns(["round_id", "organisation_id"]).doUpdateSet(changed))
+    .execute();
+}
+
+async function tellMove(
+  tx: Writing,
+  { roundId, organisationId, action, version, why, by, at }: Move,
+  { from, to }: { from: SubmissionState; to: SubmissionState },
+): Promise<void> {
+  const where = { round_id: roundId, organisation_id: organisationId, version, at, by_id: by.id, by_name: by.name };
+  await tx
+    .insertInto("state_change")
+    .values({ ...where, id: newId(), from_state: from, to_state: to, why })
+    .execute();
+  const last = await tx.selectFrom("round_event").select("id").orderBy("id", "desc").limit(1).executeTakeFirst();
+  await tx
+    .insertInto("round_event")
+    .values({ ...where, id: (last?.id ?? 0) + 1, what: action })
+    .execute();
+  await appendAudit(tx, {
+    at,
+    actor: by,
+    organisationId,
+    action,
+    subject: `submission ${roundId} ${organisationId}`,
+    details: { from, to, version, why },
+  });
+}
