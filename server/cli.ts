@@ -6,6 +6,8 @@ import { realpathSync } from "node:fs";
 type Command = (args: readonly string[]) => Promise<number>;
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  backup: async () => (await import("./commands/backup.ts")).backup,
+  restore: async () => (await import("./commands/backup.ts")).restore,
   serve: async () => (await import("./commands/serve.ts")).serve,
   validate: async () => (await import("./commands/validate.ts")).validate,
   consolidate: async () => (await import("./commands/consolidate.ts")).consolidate,
@@ -19,6 +21,7 @@ Phụ Lục: reads, checks and merges the appendices of IT plans
   phuluc consolidate TỆP… -o TỆP.xlsx [--unit dong|thousand|million|billion]
                                                  tổng hợp nhiều tệp thành một / merge workbooks into one
   phuluc serve                                   chạy dịch vụ / run the service
+  phuluc backup [-o TỆP] · phuluc restore TỆP [--replace]   sao lưu, phục hồi / back up, restore
   phuluc rules [--json|--markdown] [--lang vi|en]  danh mục quy tắc / the catalogue of rules
 
 Mã kết thúc / exit code: 0 không có lỗi / no error; 1 có lỗi / errors found; 2 có tệp không đọc được / a file can't be read

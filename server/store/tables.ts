@@ -270,25 +270,25 @@ export interface Tables {
   audit_entry: AuditEntryTable;
 }
 
-/** In an order in which no row comes before the one it names. */
-export const TABLE_NAMES = [
-  "organisation",
-  "person",
-  "session",
-  "oidc_login",
-  "ticket",
-  "round",
-  "round_member",
-  "round_event",
-  "submission",
-  "draft",
-  "file",
-  "version",
-  "line_correction",
-  "state_change",
-  "comment",
-  "consolidation",
-  "email",
-  "counter",
-  "audit_entry",
-] as const satisfies readonly (keyof Tables)[];
+/** The key of each table; in an order in which no row comes before the one it names. */
+export const TABLE_KEYS = {
+  organisation: ["id"],
+  person: ["id"],
+  session: ["id"],
+  oidc_login: ["state"],
+  ticket: ["hash"],
+  round: ["id"],
+  round_member: ["round_id", "organisation_id"],
+  round_event: ["id"],
+  submission: ["round_id", "organisation_id"],
+  draft: ["round_id", "organisation_id", "person_id"],
+  file: ["id"],
+  version: ["round_id", "organisation_id", "number"],
+  line_correction: ["round_id", "organisation_id", "version", "key"],
+  state_change: ["id"],
+  comment: ["id"],
+  consolidation: ["id"],
+  email: ["id"],
+  counter: ["name"],
+  audit_entry: ["sequence"],
+} as const satisfies { readonly [Name in keyof Tables]: readonly (keyof Tables[Name])[] };

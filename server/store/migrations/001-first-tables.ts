@@ -6,10 +6,10 @@ import type { Migration } from "./index.ts";
 const TABLES = `
 create table organisation (
   id text not null,
-  parent_id text references organisation (id),
+  parent_id text references organisation (id) deferrable initially deferred,
   kind text not null,
   name text not null,
-  successor_id text references organisation (id),
+  successor_id text references organisation (id) deferrable initially deferred,
   is_closed integer not null,
   created_at text not null,
   primary key (id)

@@ -1,0 +1,110 @@
+/** Rounds in the database, and whether one takes what an organisation sends. */
+import { sql } from "kysely";
+import type { Round, RoundTerms } from "../../shared/api/rounds.ts";
+import { groupBy } from "../../shared/group-by.ts";
+import { Problem } from "../problem.ts";
+import { toVietnamTime } from "../vietnam-time.ts";
+import type { Database } from "./database.ts";
+import type { RoundTable } from "./tables.ts";
+
+/** Whom a round expects stands in a table of its own. */
+export type KeptTerms = Omit<RoundTerms, "expectedIds">;
+
+/** Name and deadline have columns, which is where they are looked for and changed. */
+export const readTerms = (row: RoundTable): KeptTerms => ({
+  ...(JSON.parse(row.terms) as KeptTerms),
+  name: row.name,
+  deadline: row.deadline,
+});
+
+export const toRound = (row: RoundTable, expectedIds: readonly string[]): Round => ({
+  ...readTerms(row),
+  id: row.id,
+  ownerId: row.owner_id,
+  state: row.state,
+  createdAt: row.created_at,
+  expectedIds: [...expectedIds],
+});
+
+export async function findRound(db: Database, id: string): Promise<Round | null> {
+  const row = await db.selectFrom("round").selectAll().where("id", "=", id).executeTakeFirst();
+  return row ? toRound(row, await expectedIdsOf(db, id)) : null;
+}
+
+export async function expectedIdsOf(db: Database, roundId: string): Promise<readonly string[]> {
+  const members = await db
+    .selectFrom("round_member")
+    .select("organisation_id")
+    .where("round_id", "=", roundId)
+    .orderBy("organisation_id")
+    .execute();
+  return members.map((member) => member.organisation_id);
+}
+
+/** The organisation's own rounds, and those of the organisations above it that expect it or somebody below it; newest first. */
+export async function listRoundsFor(db: Database, organisationId: string): Promise<readonly Round[]> {
+  const { rows } = await sql<RoundTable>`
+    with recursive branch (id, parent_id) as (
+      select id, parent_id from organisation where id = ${organisationId}
+      union all
+      select organisation.id, organisation.parent_id
+      from organisation join branch on organisation.id = branch.parent_id
+    ), below (id) as (
+      select id from organisation where id = ${organisationId}
+      union all
+      select organisation.id from organisation join below on organisation.parent_id = below.id
+    )
+    select round.* from round
+    where round.owner_id = ${organisationId} or (
+      round.owner_id in (select id from branch) and exists (
+        select 1 from round_member
+        where round_member.round_id = round.id and round_member.organisation_id in (select id from below)
+      )
+    )
+    order by round.created_at desc, round.id`.execute(db);
+  return withExpected(db, rows);
+}
+
+export async function withExpected(db: Database, rows: readonly RoundTable[]): Promise<readonly Round[]> {
+  if (rows.length === 0) return [];
+  const members = await db
+    .selectFrom("round_member")
+    .select(["round_id", "organisation_id"])
+    .where(
+      "round_id",
+      "in",
+      rows.map((row) => row.id),
+    )
+    .orderBy("organisation_id")
+    .execute();
+  const ofRound = groupBy(members, (member) => member.round_id);
+  return rows.map((row) => toRound(row, (ofRound.get(row.id) ?? []).map((member) => member.organisation_id)));
+}
+
+/**
+ * Whether the round takes something from the organisation now. While it is open it does, after the deadline too, marked late.
+ * Once closed it takes only from those it was reopened for, until the time given to them.
+ * @throws Problem not-expected, round-not-open or deadline-passed
+ */
+export async function admit(
+  db: Database,
+  round: RoundTable,
+  { organisationId, now }: { organisationId: string; now: string },
+): Promise<{ isLate: boolean }> {
+  const member = await db
+    .selectFrom("round_member")
+    .select("reopened_until")
+    .where("round_id", "=", round.id)
+    .where("organisation_id", "=", organisationId)
+    .executeTakeFirst();
+  if (!member) throw new Problem("not-expected", { round: round.name });
+  const isLate = now > round.deadline;
+  if (round.state === "open") return { isLate };
+  if (round.state === "closed") {
+    const until = member.reopened_until ?? "";
+    if (now <= until) return { isLate };
+    const ended = until > round.deadline ? until : round.deadline;
+    if (now > ended) throw new Problem("deadline-passed", { round: round.name, deadline: toVietnamTime(ended) });
+  }
+  throw new Problem("round-not-open", { round: round.name });
+}
