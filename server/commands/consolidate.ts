@@ -1,9 +1,13 @@
+import { createWriteStream } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { checkWorkbooks, type WorkbookCheck } from "../../shared/check.ts";
 import { consolidate as merge, type Consolidation } from "../../shared/consolidation.ts";
 import { UNITS, type Unit } from "../../shared/money.ts";
+import { findOverlaps } from "../../shared/overlaps.ts";
+import { rules } from "../../shared/rules/index.ts";
 import { OWN_SHEETS, writeConsolidation } from "../workbook/write-consolidation.ts";
+import { mergeFiles, type MergedFiles } from "./merge-files.ts";
 import { readOptions, UsageError, withUsage } from "./options.ts";
 import { progressLine, readFiles } from "./read-files.ts";
 
@@ -27,15 +31,20 @@ export const consolidate = (args: readonly string[]): Promise<number> =>
       const check = checks[index];
       return check ? [{ file: basename(file), check }] : [];
     });
-    const consolidation = merge(workbooks.filter(({ file, check }) => !isOwnOutput(file, check)));
-    if (consolidation.lines.length === 0) {
+    const sources = workbooks.filter(({ file, check }) => !isOwnOutput(file, check));
+    const merged = mergeFiles(sources, { asOf: new Date().toISOString(), unit, rulesVersion: RULES_VERSION });
+    const consolidation = await merge(merged.manifest, () => merged.versions, findOverlaps);
+    if (consolidation.total.lineItems === 0) {
       process.stderr.write("Không có dòng kinh phí nào để tổng hợp. / There are no line items with money to merge.\n");
       return 2;
     }
-    await save(consolidation, { path, unit });
+    await save({ consolidation, merged }, path);
     process.stdout.write(summary(consolidation, path));
     return refused.length > 0 ? 2 : 0;
   });
+
+/** What the command line knows of its rules; the service states its own version. */
+const RULES_VERSION = `${String(rules.length)} quy tắc`;
 
 /** The result must never take the place of a file that is merged, by whatever name or link. */
 async function refuseOverwriting(file: string, path: string): Promise<void> {
@@ -74,30 +83,39 @@ const WRITE_TROUBLES: Readonly<Record<string, readonly [string, string]>> = {
   EBUSY: ["tệp đang mở ở nơi khác", "it is open elsewhere"],
 };
 
+interface Merged {
+  readonly consolidation: Consolidation;
+  readonly merged: MergedFiles;
+}
+
 /** Written beside its place first, so that a failure leaves what was there. */
-async function save(consolidation: Consolidation, how: { path: string; unit: Unit }): Promise<void> {
-  const half = `${how.path}.tmp`;
+async function save({ consolidation, merged }: Merged, path: string): Promise<void> {
+  const half = `${path}.tmp`;
   try {
-    await writeConsolidation(consolidation, { ...how, path: half });
-    await rename(half, how.path);
+    const { unit } = merged.manifest.round;
+    const versions = (): MergedFiles["versions"] => merged.versions;
+    await writeConsolidation({ consolidation, versions }, { unit }, createWriteStream(half));
+    await rename(half, path);
   } catch (error) {
     await rm(half, { force: true }).catch(() => undefined);
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined) throw error;
     const [vi, en] = WRITE_TROUBLES[code] ?? ["tệp không ghi được", "it can't be written"];
-    throw new UsageError(`Không ghi được ${how.path}: ${vi}. / ${how.path}: ${en}.`);
+    throw new UsageError(`Không ghi được ${path}: ${vi}. / ${path}: ${en}.`);
   }
 }
 
-function summary({ lines, sources }: Consolidation, path: string): string {
-  const added = sources.filter(({ leftOut }) => leftOut === null);
-  const provinces = new Set(added.map(({ province }) => province)).size;
-  const left = sources.filter(({ leftOut }) => leftOut === "unit-unknown" || leftOut === "same-appendix");
+function summary({ versions, total, groups }: Consolidation, path: string): string {
+  const appendices = versions.flatMap((version) =>
+    version.appendices.map((appendix) => ({ ...appendix, file: version.fileName ?? "" })),
+  );
+  const added = appendices.filter(({ leftOut }) => leftOut === null);
+  const left = appendices.filter(({ leftOut }) => leftOut === "unit-unknown" || leftOut === "same-appendix");
   const warnings = left.map(({ file, sheet, leftOut }) =>
     leftOut === "unit-unknown"
       ? `${file} [${sheet}]: chưa biết đơn vị tính nên không cộng. / its unit is not known; not added.\n`
       : `${file} [${sheet}]: trùng với phụ lục đã cộng nên không cộng hai lần. / the same appendix again; not added twice.\n`,
   );
-  const [count, appendices, places] = [lines.length, added.length, provinces].map(String);
-  return `${warnings.join("")}Đã tổng hợp ${count ?? ""} dòng, ${appendices ?? ""} phụ lục, ${places ?? ""} tỉnh vào ${path}. / Merged ${count ?? ""} line items of ${appendices ?? ""} appendices, ${places ?? ""} provinces.\n`;
+  const [count, sheets, places] = [total.lineItems, added.length, groups.length].map(String);
+  return `${warnings.join("")}Đã tổng hợp ${count ?? ""} dòng, ${sheets ?? ""} phụ lục, ${places ?? ""} tỉnh vào ${path}. / Merged ${count ?? ""} line items of ${sheets ?? ""} appendices, ${places ?? ""} provinces.\n`;
 }

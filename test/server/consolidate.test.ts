@@ -16,22 +16,22 @@ const phuluc = (...args: readonly string[]): Promise<Ran> =>
 
 /** Added up by hand from the published sheets, line items only, in đồng: [province, source, project, phase, year]. */
 const EXPECTED: readonly (readonly [string, string, number | null, number | null, number | null])[] = [
-  ["Vĩnh Long", "Tổng", 74_820e6, 63_320e6, 26_340e6],
+  ["Vĩnh Long", "Tổng số", 74_820e6, 63_320e6, 26_340e6],
   ["Vĩnh Long", "Trung ương", null, 24_000e6, 0],
   ["Vĩnh Long", "Địa phương", null, 37_450e6, null],
   ["Vĩnh Long", "Đầu tư", null, null, 13_000e6],
   ["Vĩnh Long", "Sự nghiệp", null, null, 13_340e6],
   ["Vĩnh Long", "Chưa rõ nguồn", 74_820e6, 1_870e6, 0],
-  ["Nghệ An", "Tổng", 570_960e6, null, 53_930_320e3],
+  ["Nghệ An", "Tổng số", 570_960e6, null, 53_930_320e3],
   ["Nghệ An", "Trung ương", null, null, 16_600_000e3],
   ["Nghệ An", "Địa phương", null, null, 34_330_320e3],
   ["Nghệ An", "Nguồn khác", null, null, 3_000_000e3],
-  ["Sóc Trăng", "Tổng", 109_045e6, null, null],
+  ["Sóc Trăng", "Tổng số", 109_045e6, null, null],
   ["Sóc Trăng", "Trung ương, đầu tư", 39_120e6, null, null],
   ["Sóc Trăng", "Địa phương, đầu tư", 23_925e6, null, null],
   ["Sóc Trăng", "Trung ương, sự nghiệp", 20_500e6, null, null],
   ["Sóc Trăng", "Địa phương, sự nghiệp", 25_500e6, null, null],
-  ["TỔNG CỘNG", "Tổng", 74_820e6 + 570_960e6 + 109_045e6, 63_320e6, 26_340e6 + 53_930_320e3],
+  ["TỔNG CỘNG", "Tổng số", 74_820e6 + 570_960e6 + 109_045e6, 63_320e6, 26_340e6 + 53_930_320e3],
 ];
 
 const numberIn = (value: ExcelJS.CellValue): number | null => {
@@ -54,10 +54,10 @@ function totalsIn(workbook: ExcelJS.Workbook): Map<string, readonly (number | nu
   const sheet = workbook.getWorksheet("Tổng hợp");
   const rows = new Map<string, readonly (number | null)[]>();
   sheet?.eachRow((row, index) => {
-    if (index > 3)
+    if (index > 4)
       rows.set(
-        `${row.getCell(1).text}|${row.getCell(2).text}`,
-        [3, 4, 5].map((column) => amountOf(row.getCell(column))),
+        `${row.getCell(2).text}|${row.getCell(3).text}`,
+        [4, 5, 6].map((column) => amountOf(row.getCell(column))),
       );
   });
   return rows;
@@ -122,9 +122,9 @@ describe("consolidate", () => {
     needs(this, "soffice");
     const rows = csvRows(await recalculate(merged, folder));
     for (const [province, source, ...amounts] of EXPECTED) {
-      const row = rows.find(([first, second]) => first === province && second === source);
+      const row = rows.find(([, first, second]) => first === province && second === source);
       const shown = amounts.map((_, index) =>
-        row?.[index + 2] === undefined || row[index + 2] === "" ? null : Number(row[index + 2]),
+        row?.[index + 3] === undefined || row[index + 3] === "" ? null : Number(row[index + 3]),
       );
       assert.deepEqual(shown, amounts, `${province} ${source}`);
     }
@@ -133,12 +133,15 @@ describe("consolidate", () => {
 
   it("lists every line item with its plan, sheet and cell", async () => {
     const sheet = (await load(merged)).getWorksheet("Danh mục");
-    const first = sheet?.getRow(4);
+    const titles = new Map<string, number>();
+    sheet?.getRow(4).eachCell((cell, column) => titles.set(cell.text, column));
+    const textIn = (row: number, title: string): string | undefined =>
+      sheet?.getRow(row).getCell(titles.get(title) ?? 1).text;
     assert.deepEqual(
-      [1, 2, 3, 4, 5].map((column) => first?.getCell(column).text),
-      ["Vĩnh Long", "3252/QĐ-UBND", "vinh-long-2020.xlsx", "Phụ lục", "B8"],
+      ["Đơn vị", "Số kế hoạch", "Bản", "Tệp", "Trang", "Ô"].map((title) => textIn(6, title)),
+      ["Vĩnh Long", "3252/QĐ-UBND", "1", "vinh-long-2020.xlsx", "Phụ lục", "B8"],
     );
-    assert.equal(sheet?.rowCount, 3 + 26 + 28 + 16 + 13);
+    assert.equal(sheet?.rowCount, 5 + 26 + 28 + 16 + 13);
   });
 
   it("adds the same appendix once, and says so", async () => {
@@ -151,8 +154,9 @@ describe("consolidate", () => {
       again,
     );
     assert.match(ran.stdout, /trùng với phụ lục đã cộng/);
-    assert.deepEqual(totalsIn(await load(again)).get("Nghệ An|Tổng")?.[0], 570_960e6);
-    assert.match((await load(again)).getWorksheet("Nguồn gốc")?.getCell("I5").text ?? "", /không cộng hai lần/);
+    assert.deepEqual(totalsIn(await load(again)).get("Nghệ An|Tổng số")?.[0], 570_960e6);
+    const origins = (await load(again)).getWorksheet("Nguồn gốc");
+    assert.match(origins?.lastRow?.getCell(12).text ?? "", /Không cộng: trùng với phụ lục đã cộng/);
   });
 
   it("never overwrites what it merges, and never adds its own result again", async () => {
@@ -182,11 +186,11 @@ describe("consolidate", () => {
     const ran = await phuluc("consolidate", source, join(folder, "tinh-b.xlsx"), "-o", out, "--unit", "million");
     assert.match(ran.stdout, /chưa biết đơn vị tính/);
     const workbook = await load(out);
-    const cell = workbook.getWorksheet("Danh mục")?.getCell("H4");
+    const cell = workbook.getWorksheet("Danh mục")?.getCell("E6");
     assert.equal(cell?.type, ExcelJS.ValueType.String);
     assert.equal(cell?.value, '=HYPERLINK("x")');
-    assert.equal(workbook.getWorksheet("Tổng hợp")?.getCell("A2").text, "Đơn vị tính: triệu đồng");
-    assert.equal(numberIn(workbook.getWorksheet("Tổng hợp")?.getCell("C4").value ?? null), 16_350);
+    assert.equal(workbook.getWorksheet("Tổng hợp")?.getCell("F3").text, "Đơn vị tính: triệu đồng");
+    assert.equal(numberIn(workbook.getWorksheet("Tổng hợp")?.getCell("D5").value ?? null), 16_350);
   });
 });
 

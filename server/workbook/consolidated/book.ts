@@ -1,0 +1,192 @@
+/** A workbook written row by row into a stream: one sheet after another, nothing kept of what is written. */
+import type { Writable } from "node:stream";
+import type ExcelJS from "exceljs";
+import { columnLetter } from "../../../shared/grid.ts";
+import { paceOf, WritingStopped, type Pace } from "../pace.ts";
+import { HEADER, NOTE, NOTE_LEFT, TITLE, TITLE_LEFT, UNIT, type CellStyle } from "../styles.ts";
+
+export type Value = string | number | Date | { readonly formula: string; readonly result: number };
+
+export interface Cell {
+  readonly value: Value | null;
+  readonly style: CellStyle;
+}
+
+/** A heading over several columns holds their headings; one without stands over both rows. */
+export interface Heading {
+  readonly title: string;
+  readonly below: readonly string[];
+}
+
+export interface Layout {
+  readonly name: string;
+  readonly title: string;
+  readonly notes: readonly string[];
+  /** "Đơn vị tính: …", right above the table. */
+  readonly unit: string | null;
+  readonly headings: readonly Heading[];
+  readonly widths: readonly number[];
+  /** Columns that stay in sight, and are printed again on each page. */
+  readonly frozenColumns: number;
+  readonly paper: "A4" | "A3";
+  readonly hasFilter: boolean;
+  /** How many pages wide it is printed. */
+  readonly pagesWide: number;
+}
+
+export interface Page {
+  /** The number of the row that is written next. */
+  readonly nextRow: () => number;
+  readonly row: (cells: readonly Cell[], height?: number) => Promise<void>;
+  /** Text over the whole width. */
+  readonly line: (text: string, style: CellStyle) => Promise<void>;
+  readonly header: (headings: readonly Heading[]) => Promise<void>;
+  readonly end: () => void;
+}
+
+export interface Book {
+  readonly open: (layout: Layout) => Promise<Page>;
+  readonly end: () => Promise<void>;
+}
+
+export interface BookFacts {
+  /** ISO time: what is written says nothing of when it was written, so that it can be written again. */
+  readonly asOf: string;
+  readonly footer: string;
+}
+
+const PAPER = { A4: 9, A3: 8 } as const;
+/** The longest text a cell holds. */
+const MOST_LETTERS = 32_767;
+
+export async function openBook(out: Writable, facts: BookFacts): Promise<Book> {
+  const { stream } = (await import("exceljs")).default;
+  const date = new Date(facts.asOf);
+  const options = {
+    stream: out,
+    useStyles: true,
+    useSharedStrings: false,
+    zip: { zlib: { level: 6 } },
+    created: date,
+    modified: date,
+    creator: "Phụ Lục",
+    lastModifiedBy: "Phụ Lục",
+  };
+  const failed = new Promise<never>((_, reject) => {
+    out.once("error", reject);
+    out.once("close", () => {
+      if (!out.writableFinished) reject(new WritingStopped());
+    });
+  });
+  // Whoever awaits a row or the end is told; nobody may be awaiting just then.
+  failed.catch(() => undefined);
+  const workbook = new stream.xlsx.WorkbookWriter(options as unknown as ExcelJS.stream.xlsx.WorkbookWriterOptions);
+  const pace = paceOf(out);
+  return {
+    open: async (layout) => {
+      const page = pageOf(addSheet(workbook, layout, facts), layout, pace);
+      await page.start();
+      return page;
+    },
+    end: () => Promise.race([workbook.commit(), failed]),
+  };
+}
+
+const headerRows = ({ headings }: Pick<Layout, "headings">): number =>
+  headings.length === 0 ? 0 : headings.some(({ below }) => below.length > 0) ? 2 : 1;
+
+/** The last row of the header. */
+export const headerRow = (layout: Layout): number =>
+  1 + layout.notes.length + (layout.unit === null ? 0 : 1) + headerRows(layout);
+
+function addSheet(
+  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
+  layout: Layout,
+  { footer }: BookFacts,
+): ExcelJS.Worksheet {
+  const last = headerRow(layout);
+  const first = last - Math.max(headerRows(layout), 1) + 1;
+  const columns = layout.frozenColumns;
+  const sheet = workbook.addWorksheet(layout.name, {
+    views: [{ state: "frozen", ySplit: last, xSplit: columns, showGridLines: false }],
+    pageSetup: {
+      paperSize: PAPER[layout.paper] as ExcelJS.PaperSize,
+      orientation: "landscape",
+      fitToPage: true,
+      fitToWidth: layout.pagesWide,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+      ...(headerRows(layout) > 0 ? { printTitlesRow: `${String(first)}:${String(last)}` } : {}),
+      ...(columns > 0 && layout.pagesWide > 1 ? { printTitlesColumn: `A:${columnLetter(columns - 1)}` } : {}),
+    },
+    headerFooter: { oddFooter: `&L&8${footer.replace(/&/g, "&&")}&C&8${layout.name}&R&8Trang &P/&N` },
+  });
+  sheet.columns = layout.widths.map((width) => ({ width }));
+  return sheet;
+}
+
+function pageOf(sheet: ExcelJS.Worksheet, layout: Layout, pace: Pace): Page & { start: () => Promise<void> } {
+  let next = 1;
+  const width = layout.widths.length;
+  const waiting = waitingBytesOf(sheet);
+  const commit = async (row: ExcelJS.Row): Promise<void> => {
+    row.commit();
+    next++;
+    const wait = pace.row(waiting);
+    if (wait) await wait;
+  };
+  const row: Page["row"] = async (cells, height) => {
+    const line = sheet.getRow(next);
+    cells.forEach(({ value, style }, index) => {
+      const cell = line.getCell(index + 1);
+      if (value !== null) cell.value = typeof value === "string" ? value.slice(0, MOST_LETTERS) : value;
+      cell.style = style;
+    });
+    if (height !== undefined) line.height = height;
+    await commit(line);
+  };
+  const line: Page["line"] = (text, style) => {
+    const isMerged = width > 1 && style.alignment?.wrapText === true;
+    if (isMerged) sheet.mergeCells(next, 1, next, width);
+    return row([{ value: text, style }]);
+  };
+  const header: Page["header"] = async (headings) => {
+    for (const cells of headerCells(sheet, headings, next)) await row(cells, cells.length > 0 ? 32 : undefined);
+  };
+  const start = async (): Promise<void> => {
+    const isWide = layout.frozenColumns > 0;
+    await line(layout.title, isWide ? TITLE_LEFT : TITLE);
+    for (const note of layout.notes) await line(note, isWide ? NOTE_LEFT : NOTE);
+    if (layout.unit !== null) {
+      const blank = Array.from({ length: isWide ? 0 : width - 1 }, (): Cell => ({ value: null, style: {} }));
+      await row([...blank, { value: layout.unit, style: isWide ? NOTE_LEFT : UNIT }]);
+    }
+    await header(layout.headings);
+    if (layout.hasFilter) sheet.autoFilter = `A${String(next - 1)}:${columnLetter(width - 1)}${String(next - 1)}`;
+  };
+  return { nextRow: () => next, row, line, header, start, end: () => sheet.commit() };
+}
+
+/** Merged where a heading spans columns or both rows; merging has to come before a row is written. */
+function headerCells(sheet: ExcelJS.Worksheet, headings: readonly Heading[], top: number): Cell[][] {
+  const rows = headerRows({ headings });
+  const lines: Cell[][] = Array.from({ length: rows }, () => []);
+  for (const { title, below } of headings) {
+    const first = (lines[0]?.length ?? 0) + 1;
+    const span = Math.max(below.length, 1);
+    if (span > 1) sheet.mergeCells(top, first, top, first + span - 1);
+    else if (rows > 1 && below.length === 0) sheet.mergeCells(top, first, top + 1, first);
+    for (let index = 0; index < span; index++) {
+      lines[0]?.push({ value: index === 0 ? title : null, style: HEADER });
+      lines[1]?.push({ value: below[index] ?? null, style: HEADER });
+    }
+  }
+  return lines;
+}
+
+/** exceljs hands rows on without asking whether they are taken; what its own pipe still holds tells how far behind the zip is. */
+function waitingBytesOf(sheet: ExcelJS.Worksheet): () => number {
+  const { stream } = sheet as unknown as { readonly stream: { readonly pipes: readonly Writable[] } };
+  return () => stream.pipes.reduce((sum, pipe) => sum + pipe.writableLength, 0);
+}

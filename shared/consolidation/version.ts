@@ -1,0 +1,71 @@
+/** A submitted version as it is merged, and its line items on demand. */
+import { figureCell, inheritedText, textCell, type Appendix, type AppendixRow } from "../appendix.ts";
+import type { JudgedSubmission } from "../submission.ts";
+import { amountsOf, findShares, isCarried } from "./carried.ts";
+import type { MoneyColumn } from "./columns.ts";
+
+export interface SubmittedVersion extends JudgedSubmission {
+  readonly organisationId: string;
+  readonly version: number;
+  /** Where an organisation's appendices came in several files; else the manifest names its one file. */
+  readonly fileName?: string;
+}
+
+export interface ConsolidatedLine {
+  readonly organisationId: string;
+  readonly version: number;
+  readonly planNumber: string;
+  readonly sheet: string;
+  /** Address of the item's name. */
+  readonly cell: string;
+  /** "II. Ứng dụng CNTT › 3. …": the sections it stands in. */
+  readonly sections: string;
+  readonly number: string;
+  readonly name: string;
+  readonly leadAgency: string;
+  readonly period: string;
+  readonly fundingText: string;
+  /** Whole đồng by column of the consolidation; null where the sheet says nothing. */
+  readonly amounts: readonly (number | null)[];
+}
+
+export const planNumberOf = (version: SubmittedVersion, appendix: Appendix): string =>
+  version.plan?.number ?? appendix.planNumber ?? "";
+
+/** Every row of one appendix that carries money of its own. */
+export function* linesOfAppendix(
+  version: SubmittedVersion,
+  appendix: Appendix,
+  columns: readonly MoneyColumn[],
+): Generator<ConsolidatedLine> {
+  const shares = findShares(appendix, columns);
+  const planNumber = planNumberOf(version, appendix);
+  for (const [index, row] of appendix.rows.entries()) {
+    if (!isCarried(shares.carrying, row, index)) continue;
+    yield {
+      organisationId: version.organisationId,
+      version: version.version,
+      planNumber,
+      sheet: appendix.sheet,
+      cell: lineCell(appendix, row),
+      sections: sectionsOf(appendix, row),
+      number: row.number,
+      name: row.name,
+      leadAgency: inheritedText(appendix, row, "leadAgency"),
+      period: inheritedText(appendix, row, "period"),
+      fundingText: inheritedText(appendix, row, "fundingText"),
+      amounts: amountsOf(shares, row, index),
+    };
+  }
+}
+
+export const lineCell = (appendix: Appendix, row: AppendixRow): string =>
+  textCell(appendix, row, "name") ?? figureCell(appendix, row, 0);
+
+function sectionsOf(appendix: Appendix, row: AppendixRow): string {
+  const names: string[] = [];
+  for (let above = appendix.rows[row.parent]; above; above = appendix.rows[above.parent]) {
+    names.unshift([above.number, above.name].filter((text) => text !== "" && text !== "-").join(". "));
+  }
+  return names.join(" › ");
+}
