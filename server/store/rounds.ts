@@ -78,7 +78,12 @@ export async function withExpected(db: Database, rows: readonly RoundTable[]): P
     .orderBy("organisation_id")
     .execute();
   const ofRound = groupBy(members, (member) => member.round_id);
-  return rows.map((row) => toRound(row, (ofRound.get(row.id) ?? []).map((member) => member.organisation_id)));
+  return rows.map((row) =>
+    toRound(
+      row,
+      (ofRound.get(row.id) ?? []).map((member) => member.organisation_id),
+    ),
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The tables, as TypeScript sees them. The same on SQLite and PostgreSQL: ids and times are text, truth is 0 or 1, documents are JSON text. */
 import type { OrganisationKind, Role } from "../../shared/api/organisations.ts";
-import type { SubmissionState } from "../../shared/api/rounds.ts";
+import type { RoundEventKind, SubmissionState } from "../../shared/api/rounds.ts";
 
 type Flag = 0 | 1;
 
@@ -88,7 +88,7 @@ export interface RoundEventTable {
   id: number;
   round_id: string;
   organisation_id: string | null;
-  what: string;
+  what: RoundEventKind;
   version: number | null;
   at: string;
   by_id: string | null;

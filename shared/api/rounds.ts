@@ -69,13 +69,36 @@ export const progressLineSchema = z.object({
 });
 export type ProgressLine = Readonly<z.infer<typeof progressLineSchema>>;
 
+/** What happens in a round; the first three concern all of it, the others one organisation. */
+export const ROUND_EVENT_KINDS = [
+  "round-changed",
+  "round-opened",
+  "round-closed",
+  /** For one organisation, until a time. */
+  "reopened",
+  "draft-saved",
+  /** Waits for the second person's sign-off. */
+  "prepared",
+  "signed-off",
+  /** Given back by the second person to the one who prepared it. */
+  "withdrawn",
+  "submitted",
+  "returned",
+  "accepted",
+  "unlock-requested",
+  "unlocked",
+  "commented",
+  "comment-resolved",
+] as const;
+export type RoundEventKind = (typeof ROUND_EVENT_KINDS)[number];
+
 export const roundEventSchema = z.object({
   id: z.int(),
   at: timeSchema,
   roundId: idSchema,
   /** Null when the whole round is meant. */
   organisationId: idSchema.nullable(),
-  what: z.string(),
+  what: z.enum(ROUND_EVENT_KINDS),
   version: z.int().nullable(),
   by: actorSchema.nullable(),
 });
