@@ -24,6 +24,7 @@ export function makeApp(service: Service): Express {
   app.set("trust proxy", service.config.trustedProxies);
   app.set("query parser", "simple");
   app.use(securityHeaders(service.config.frameAncestors));
+  app.use(logRequest(service));
   app.use(refuseWhileStopping(service));
   addSystemRoutes(app, service);
   app.use(API_PREFIX, limitRate(service.config.ratePerMinute));
@@ -71,6 +72,20 @@ const securityHeaders = (frameAncestors: string): RequestHandler =>
     xFrameOptions: false,
     referrerPolicy: { policy: "no-referrer" },
   });
+
+/** One line a request: the route's pattern, never the address, which may hold a ticket. */
+const logRequest =
+  (service: Service): RequestHandler =>
+  (request, response, next) => {
+    const began = performance.now();
+    response.on("close", () => {
+      const route: unknown = (request as { route?: { path?: unknown } }).route?.path;
+      const { method, ip } = request;
+      const ms = Math.round(performance.now() - began);
+      service.log.info({ method, route, status: response.statusCode, ms, ip, isWhole: response.writableFinished });
+    });
+    next();
+  };
 
 const refuseWhileStopping =
   (service: Service): RequestHandler =>

@@ -1,0 +1,122 @@
+/** What watches the service and what describes it: health, measurements, headers, the contract as a document. */
+import assert from "node:assert/strict";
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { API, API_PREFIX, type Route, type RouteId } from "../../shared/api.ts";
+import { PROBLEM_CODES, PROBLEMS, problemSchema } from "../../shared/api/problems.ts";
+import { DATABASES, makeDatabase, startProcess, type ServiceProcess, type TestDatabase } from "./service.ts";
+
+for (const kind of DATABASES) {
+  describe(`system, ${kind}`, () => {
+    let database: TestDatabase;
+    let service: ServiceProcess;
+    before(async function () {
+      database = await makeDatabase(kind, this);
+      service = await startProcess({ ...database.env, LOG_LEVEL: "info" });
+    });
+    after(async () => {
+      await service.stop();
+      await database.drop();
+    });
+    const ask = (path: string, init: RequestInit = {}): Promise<Response> => fetch(`${service.url}${path}`, init);
+
+    it("is alive and ready", async () => {
+      assert.deepEqual(await (await ask("/healthz")).json(), { status: "ok" });
+      assert.deepEqual(await (await ask("/readyz")).json(), { status: "ready" });
+    });
+    it("prints measurements by route, to the machine itself only", async () => {
+      await ask(`${API_PREFIX}/me`);
+      const text = await (await ask("/metrics")).text();
+      assert.match(text, /phuluc_request_seconds_count\{method="GET",route="\/api\/v1\/me",status="401"\} 1/);
+      assert.match(text, /phuluc_emails_waiting 0/);
+      assert.match(text, /phuluc_versions 0/);
+      assert.match(text, /process_resident_memory_bytes \d+/);
+      assert.equal((await ask("/metrics", { headers: { "X-Forwarded-For": "1.2.3.4" } })).status, 403);
+    });
+    it("describes its contract as a valid OpenAPI document with every route", async () => {
+      const document = (await (await ask("/api/openapi.json")).json()) as {
+        paths: Record<string, Record<string, unknown>>;
+      };
+      const { valid, errors } = await new Validator().validate(document as Parameters<Validator["validate"]>[0]);
+      assert.ok(valid, JSON.stringify(errors));
+      for (const id of Object.keys(API) as RouteId[]) {
+        const route: Route = API[id];
+        const path = `${API_PREFIX}${route.path}`.replace(/:(\w+)/g, "{$1}");
+        assert.ok(document.paths[path]?.[route.method], id);
+      }
+    });
+    it("shows the contract as a page that names every route and every problem", async () => {
+      const page = await (await ask("/api/docs")).text();
+      for (const id of Object.keys(API)) assert.ok(page.includes(`id="${id}"`), id);
+      for (const code of PROBLEM_CODES) assert.ok(page.includes(`<tr id="${code}">`), code);
+      assert.equal(/<script|style="/.test(page), false);
+      assert.equal((await ask("/api/docs.css")).headers.get("content-type"), "text/css; charset=utf-8");
+    });
+    it("sends headers that keep pages and answers safe", async () => {
+      const { headers } = await ask("/api/docs");
+      assert.match(headers.get("content-security-policy") ?? "", /default-src 'self';.*frame-ancestors 'self'/);
+      assert.doesNotMatch(headers.get("content-security-policy") ?? "", /unsafe/);
+      assert.equal(headers.get("x-content-type-options"), "nosniff");
+      assert.equal(headers.get("x-powered-by"), null);
+      assert.equal(headers.get("x-frame-options"), null);
+    });
+    const refused: readonly (readonly [string, string, RequestInit, string])[] = [
+      ["an address that is none", "/api/v1/nothing", {}, "no-such-route"],
+      ["a method that is none", "/api/v1/me", { method: "PROPFIND" }, "no-such-route"],
+      ["no token", "/api/v1/me", {}, "not-signed-in"],
+      [
+        "a token of no session",
+        "/api/v1/me",
+        { headers: { Authorization: `Bearer ${"x".repeat(43)}` } },
+        "session-ended",
+      ],
+      ["a broken escape", "/api/v1/rounds/%E0%A4%A", {}, "malformed-request"],
+      ["JSON that is none", "/api/v1/sessions", post("{"), "malformed-json"],
+      ["another type", "/api/v1/sessions", post("a=b", "text/plain"), "unsupported-type"],
+      ["wrong types", "/api/v1/sessions", post('{"email":1,"password":[]}'), "malformed-request"],
+      ["deep nesting", "/api/v1/sessions", post(`${"[".repeat(200_000)}${"]".repeat(200_000)}`), "malformed-request"],
+      ["more than 16 MB", "/api/v1/sessions", post(`"${"x".repeat(17 * 1024 * 1024)}"`), "too-large"],
+      ["__proto__", "/api/v1/sessions", post('{"__proto__":{"email":"a"},"password":"b"}'), "malformed-request"],
+    ];
+    for (const [what, path, init, code] of refused) {
+      it(`answers ${what} with a sentence`, async () => {
+        const response = await ask(path, init);
+        const problem = problemSchema.parse(await response.json());
+        assert.equal(problem.code, code);
+        assert.equal(response.status, PROBLEMS[problem.code].status);
+        assert.match(response.headers.get("content-type") ?? "", /^application\/problem\+json/);
+        assert.doesNotMatch(JSON.stringify(problem), /at \/|\.ts:|node_modules/);
+      });
+    }
+    it("writes nothing secret into its log", async () => {
+      const password = "mật-khẩu-bí-mật-7261";
+      await ask(`${API_PREFIX}/sessions`, post(JSON.stringify({ email: "ai-do@vi-du.vn", password })));
+      await ask(`${API_PREFIX}/rounds/x/archive?ticket=bi-mat-7262`);
+      await ask(`${API_PREFIX}/me`, { headers: { Authorization: `Bearer ${"bi-mat-7263".padEnd(43, "x")}` } });
+      const lines = service
+        .said()
+        .split("\n")
+        .filter((line) => line.startsWith("{"));
+      assert.ok(lines.length >= 3);
+      for (const line of lines) assert.equal(typeof (JSON.parse(line) as { time: unknown }).time, "string");
+      assert.doesNotMatch(service.said(), /726[123]/);
+    });
+  });
+}
+
+function post(body: string, type = "application/json"): RequestInit {
+  return { method: "POST", headers: { "Content-Type": type }, body };
+}
+
+describe("a database that goes away", () => {
+  it("leaves the service alive, and it says that it is not ready", async function () {
+    const database = await makeDatabase("postgres", this);
+    const service = await startProcess(database.env);
+    try {
+      await database.drop();
+      assert.equal((await fetch(`${service.url}/readyz`)).status, 503);
+      assert.equal((await fetch(`${service.url}/healthz`)).status, 200);
+    } finally {
+      await service.stop();
+    }
+  });
+});
