@@ -5,6 +5,7 @@ import { Problem } from "../problem.ts";
 import type { Caller, Service } from "../service.ts";
 import { sha256 } from "../store/ids.ts";
 import { toOrganisation } from "../store/organisations.ts";
+import { useTicket } from "./tickets.ts";
 
 /** What someone with a first password may do before changing it. */
 const BEFORE_CHANGING = new Set(["/me", "/me/password", "/sessions/current", "/sessions"]);
@@ -15,7 +16,7 @@ export async function signedInCaller(service: Service, request: Request, route: 
   const isDownload = ["workbook", "file", "archive", "events"].includes(String(route.answer));
   const caller =
     isDownload && typeof ticket === "string"
-      ? await callerByTicket(service, ticket, request.originalUrl)
+      ? await callerOfSession(service, await useTicket(service, ticket, request.originalUrl))
       : await callerByToken(service, request.get("authorization"));
   if (caller.mustChangePassword && !BEFORE_CHANGING.has(route.path)) throw new Problem("password-change-required");
   return caller;
@@ -32,26 +33,6 @@ async function callerByToken(service: Service, header: string | undefined): Prom
   const isOver = !session || session.ended_at !== null || session.access_expires_at <= new Date().toISOString();
   if (isOver) throw new Problem("session-ended");
   return callerOfSession(service, session.id);
-}
-
-/** The address without its ticket is what the ticket was made for; a ticket works once. */
-async function callerByTicket(service: Service, ticket: string, address: string): Promise<Caller> {
-  const url = new URL(address, "http://localhost");
-  url.searchParams.delete("ticket");
-  const now = new Date().toISOString();
-  const used = await service.store.write((tx) =>
-    tx
-      .updateTable("ticket")
-      .set({ used_at: now })
-      .where("hash", "=", sha256(ticket))
-      .where("path", "=", `${url.pathname}${url.search}`)
-      .where("used_at", "is", null)
-      .where("expires_at", ">", now)
-      .returning("session_id")
-      .executeTakeFirst(),
-  );
-  if (!used) throw new Problem("ticket-invalid");
-  return callerOfSession(service, used.session_id);
 }
 
 async function callerOfSession(service: Service, sessionId: string): Promise<Caller> {
@@ -77,7 +58,7 @@ async function callerOfSession(service: Service, sessionId: string): Promise<Cal
     .where("session.id", "=", sessionId)
     .executeTakeFirst();
   if (!row || row.ended_at !== null) throw new Problem("session-ended");
-  if (row.is_active === 0) throw new Problem("account-closed");
+  if (row.is_active === 0 || row.is_closed === 1) throw new Problem("account-closed");
   return {
     id: row.person_id,
     name: row.person_name,

@@ -26,6 +26,10 @@ export const PROBLEM_CODES = [
   "email-taken",
   "name-taken",
   "organisation-in-use",
+  "organisation-closed",
+  "wrong-place",
+  "unfit-terms",
+  "round-in-use",
   "round-not-open",
   "deadline-passed",
   "not-expected",
@@ -156,6 +160,26 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
     status: 409,
     vi: "Đơn vị còn đơn vị trực thuộc đang hoạt động nên chưa thể đóng hoặc chuyển vào đó.",
     en: "The organisation still has active organisations below it, so it can't be closed or moved there.",
+  },
+  "organisation-closed": {
+    status: 409,
+    vi: "Đơn vị “{name}” đã đóng. Xin mở lại đơn vị đó trước.",
+    en: "The organisation “{name}” is closed. Please reopen it first.",
+  },
+  "wrong-place": {
+    status: 422,
+    vi: "Đơn vị loại “{kind}” không thể trực thuộc đơn vị loại “{above}”.",
+    en: "An organisation of the kind “{kind}” can't stand below one of the kind “{above}”.",
+  },
+  "unfit-terms": {
+    status: 422,
+    vi: "Chưa thể lập đợt như vậy: {why}.",
+    en: "A round can't be like this: {whyEn}.",
+  },
+  "round-in-use": {
+    status: 409,
+    vi: "Đợt đã có bản nộp nên không thể đổi {what}.",
+    en: "The round has submissions already, so {whatEn} can't change.",
   },
   "round-not-open": {
     status: 409,
