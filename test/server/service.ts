@@ -118,6 +118,7 @@ export function startProcess(
 
 /** Somebody signed in, or nobody. */
 export interface Person {
+  readonly url: string;
   readonly id: string;
   readonly email: string;
   readonly password: string;
@@ -140,6 +141,7 @@ export function somebody(
   const client = makeClient(url, realFetch, who.token);
   const call = (id: RouteId, given: unknown): Promise<Result<(typeof API)[RouteId]>> => client.call(id, given as never);
   return {
+    url,
     ...who,
     client,
     get: async (id, given) => {
