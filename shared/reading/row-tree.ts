@@ -74,16 +74,15 @@ function unnumberedRank(rows: readonly RawRow[], index: number, itemRank: number
 /** Whether the numbered rows under it add up to it in some column: then it is their heading, and no item between them. */
 function addsUp(rows: readonly RawRow[], index: number): boolean {
   const raw = rows[index];
-  const sums = new Array<number>(raw?.cells.length ?? 0).fill(0);
+  const sums = new Array<number>(raw?.figures.length ?? 0).fill(0);
   for (let below = index + 1; rows[below]?.number.style === "arabic"; below++) {
-    rows[below]?.cells.forEach(
-      (cell, column) => (sums[column] = (sums[column] ?? 0) + (typeof cell?.value === "number" ? cell.value : 0)),
+    rows[below]?.figures.forEach(
+      (figure, column) => (sums[column] = (sums[column] ?? 0) + (typeof figure === "number" ? figure : 0)),
     );
   }
   return (
-    raw?.cells.some(
-      (cell, column) => typeof cell?.value === "number" && cell.value !== 0 && cell.value === sums[column],
-    ) ?? false
+    raw?.figures.some((figure, column) => typeof figure === "number" && figure !== 0 && figure === sums[column]) ??
+    false
   );
 }
 
