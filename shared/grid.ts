@@ -63,7 +63,10 @@ export function columnIndex(letters: string): number {
   return index - 1;
 }
 
-export const cellName = (row: number, column: number): string => columnLetter(column) + String(row);
+const letters: string[] = [];
+
+export const cellName = (row: number, column: number): string =>
+  (letters[column] ??= columnLetter(column)) + String(row);
 
 /** "$F$12" → { row: 12, column: 5 }; null when it is not one cell's address. */
 export function parseCellName(name: string): { row: number; column: number } | null {

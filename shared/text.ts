@@ -28,8 +28,11 @@ const isWordUnit = (code: number): boolean =>
   (code >= 48 && code <= 57) ||
   (code >= 0x250 && (code < 0x2000 || code > 0x206f) && code !== 0xfeff);
 
-/** As BASE, with all that is no letter or digit a SPACE. */
-const WORD_BASE = BASE.map((base) => (base === DROPPED || isWordUnit(base) ? base : SPACE));
+/** For every UTF-16 unit: as BASE, with all that is no letter or digit a SPACE. */
+const WORD_BASE = Uint16Array.from({ length: 0x1_0000 }, (_, unit) => {
+  const base = BASE[unit] ?? unit;
+  return base === DROPPED || isWordUnit(base) ? base : SPACE;
+});
 
 /** Folds into the buffer. @returns how many units it holds */
 function foldUnits(text: string, wordsOnly: boolean): number {
@@ -66,21 +69,19 @@ export const foldWords = (text: string): string => unitsToString(foldUnits(text,
 /** A number that is the same for texts whose `foldWords` are the same, and hardly ever for others; no string is made. */
 export function foldedHash(text: string): number {
   let hash = 0x811c9dc5;
-  let isAfterSpace = true;
+  let gap = WORD_GAP;
   for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    const base = unit < TABLE_SIZE ? (WORD_BASE[unit] ?? unit) : isWordUnit(unit) ? unit : SPACE;
-    if (base === DROPPED) continue;
-    if (base === SPACE) {
-      isAfterSpace = true;
-      continue;
-    }
-    if (isAfterSpace) hash = Math.imul(hash ^ SPACE, 0x01000193);
-    isAfterSpace = false;
-    hash = Math.imul(hash ^ base, 0x01000193);
+    const base = WORD_BASE[text.charCodeAt(index)] ?? DROPPED;
+    if (base > SPACE) {
+      hash = Math.imul(hash ^ base ^ gap, 0x01000193);
+      gap = 0;
+    } else if (base === SPACE) gap = WORD_GAP;
   }
-  return hash >>> 0;
+  return hash | 0;
 }
+
+/** Told apart from every letter, so that "a b" and "ab" differ. */
+const WORD_GAP = 0x1_0000;
 
 /** One line of text for people: trimmed, inner spaces and line breaks made single spaces. */
 export function tidy(text: string): string {
