@@ -47,13 +47,18 @@ const ERROR_VALUE =
 export const isErrorValue = (value: CellValue | null): value is string =>
   typeof value === "string" && value.charCodeAt(0) === 35 && ERROR_VALUE.test(value);
 
+/** Cells by the thousand lie in few columns. */
+const letters: string[] = [];
+
 /** 0 → "A", 27 → "AB". */
-export function columnLetter(column: number): string {
-  let letters = "";
+export const columnLetter = (column: number): string => (letters[column] ??= spellColumn(column));
+
+function spellColumn(column: number): string {
+  let name = "";
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
   }
-  return letters;
+  return name;
 }
 
 /** "A" → 0, "AB" → 27. */
@@ -63,10 +68,7 @@ export function columnIndex(letters: string): number {
   return index - 1;
 }
 
-const letters: string[] = [];
-
-export const cellName = (row: number, column: number): string =>
-  (letters[column] ??= columnLetter(column)) + String(row);
+export const cellName = (row: number, column: number): string => columnLetter(column) + String(row);
 
 /** "$F$12" → { row: 12, column: 5 }; null when it is not one cell's address. */
 export function parseCellName(name: string): { row: number; column: number } | null {

@@ -84,21 +84,11 @@ export function foldedHash(text: string): number {
 const WORD_GAP = 0x1_0000;
 
 /** One line of text for people: trimmed, inner spaces and line breaks made single spaces. */
-export function tidy(text: string): string {
-  return hasOddSpace(text) ? text.replace(/[\s\u00a0\u200b]+/g, " ").trim() : text;
-}
+export const tidy = (text: string): string =>
+  ODD_SPACE.test(text) ? text.replace(/[\s\u00a0\u200b]+/g, " ").trim() : text;
 
-/** Whether anything but single spaces between words is in it; most texts have nothing else. */
-function hasOddSpace(text: string): boolean {
-  let before = SPACE;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit === SPACE ? before === SPACE : unit < SPACE || unit === 0xa0 || (unit >= 0x2000 && unit <= 0x303f))
-      return true;
-    before = unit;
-  }
-  return before === SPACE && text !== "";
-}
+/** Anything but single spaces between words; most texts have nothing else. */
+const ODD_SPACE = /[\t-\r\u00a0\u2000-\u303f]| {2}|^ | $/;
 
 /** The name's first words, for a sentence. */
 export function shorten(text: string, length = 60): string {

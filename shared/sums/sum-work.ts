@@ -3,7 +3,7 @@ import type { Appendix } from "../appendix.ts";
 import { inUnit } from "../money.ts";
 import { isEquation, residualOf, type Cell, type Equation } from "./equations.ts";
 import { findRangeFaults, type RangeFault } from "./ranges.ts";
-import type { Residuals } from "./residuals.ts";
+import { NONE, type Residuals } from "./residuals.ts";
 import { cellKey, type DoubledRow, type SumFault, type SumFaults, type WrongTotal } from "./sum-faults.ts";
 
 export interface FailingTotal {
@@ -17,6 +17,14 @@ export interface FailingTotal {
 export const isOff = (residual: number | undefined): boolean =>
   residual !== undefined && isEquation(residual) && residual !== 0;
 
+function findTotals({ appendix, down }: Residuals): readonly number[] {
+  const totals: number[] = [];
+  for (let of = 0; of < appendix.rows.length; of++) {
+    if (down.some((lines) => isEquation(lines[of] ?? NONE))) totals.push(of);
+  }
+  return totals;
+}
+
 export class SumWork {
   readonly residuals: Residuals;
   readonly appendix: Appendix;
@@ -25,11 +33,14 @@ export class SumWork {
   readonly partialGroups: number[] = [];
   readonly ranges: readonly RangeFault[];
   readonly #implicated = new Set<number>();
+  /** Rows with an equation down some column; there will be no others. */
+  readonly #totals: readonly number[];
 
   constructor(residuals: Residuals) {
     this.residuals = residuals;
     this.appendix = residuals.appendix;
     this.ranges = findRangeFaults(residuals);
+    this.#totals = findTotals(residuals);
   }
 
   result(): SumFaults {
@@ -82,7 +93,7 @@ export class SumWork {
   failingTotals(): readonly FailingTotal[] {
     const failing = new Set<number>();
     for (const lines of this.residuals.down) {
-      for (let of = 0; of < lines.length; of++) if (isOff(lines[of])) failing.add(of);
+      for (const of of this.#totals) if (isOff(lines[of])) failing.add(of);
     }
     return [...failing].map((of) => ({ of, columns: this.failingColumns(of), below: this.below(of) }));
   }
