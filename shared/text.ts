@@ -66,22 +66,18 @@ export const fold = (text: string): string => unitsToString(foldUnits(text, fals
 /** "Sở TT&TT (tỉnh)" → "so tt tt tinh": as `fold`, and only letters and digits, in words. */
 export const foldWords = (text: string): string => unitsToString(foldUnits(text, true));
 
-/** A number that is the same for texts whose `foldWords` are the same, and hardly ever for others; no string is made. */
+/**
+ * A number that is the same for texts whose `foldWords` are the same, and hardly ever for others; no string is made.
+ * Spaces do not count: texts that differ in nothing else are rare, and whoever needs to know compares them.
+ */
 export function foldedHash(text: string): number {
-  let hash = 0x811c9dc5;
-  let gap = WORD_GAP;
+  let hash = 0;
   for (let index = 0; index < text.length; index++) {
     const base = WORD_BASE[text.charCodeAt(index)] ?? DROPPED;
-    if (base > SPACE) {
-      hash = Math.imul(hash ^ base ^ gap, 0x01000193);
-      gap = 0;
-    } else if (base === SPACE) gap = WORD_GAP;
+    if (base > SPACE) hash = Math.imul(hash ^ base, 0x01000193);
   }
-  return hash | 0;
+  return hash;
 }
-
-/** Told apart from every letter, so that "a b" and "ab" differ. */
-const WORD_GAP = 0x1_0000;
 
 /** One line of text for people: trimmed, inner spaces and line breaks made single spaces. */
 export const tidy = (text: string): string =>

@@ -3,7 +3,7 @@ import type { Appendix } from "../appendix.ts";
 import { inUnit } from "../money.ts";
 import { isEquation, residualOf, type Cell, type Equation } from "./equations.ts";
 import { findRangeFaults, type RangeFault } from "./ranges.ts";
-import { NONE, type Residuals } from "./residuals.ts";
+import type { Residuals } from "./residuals.ts";
 import { cellKey, type DoubledRow, type SumFault, type SumFaults, type WrongTotal } from "./sum-faults.ts";
 
 export interface FailingTotal {
@@ -17,11 +17,12 @@ export interface FailingTotal {
 export const isOff = (residual: number | undefined): boolean =>
   residual !== undefined && isEquation(residual) && residual !== 0;
 
-function findTotals({ appendix, down }: Residuals): readonly number[] {
+/** Rows that may have an equation down a column. */
+function findTotals({ children, grandTotals }: Residuals): readonly number[] {
   const totals: number[] = [];
-  for (let of = 0; of < appendix.rows.length; of++) {
-    if (down.some((lines) => isEquation(lines[of] ?? NONE))) totals.push(of);
-  }
+  children.forEach((below, of) => {
+    if (below.length > 0 || grandTotals.includes(of)) totals.push(of);
+  });
   return totals;
 }
 
@@ -33,7 +34,6 @@ export class SumWork {
   readonly partialGroups: number[] = [];
   readonly ranges: readonly RangeFault[];
   readonly #implicated = new Set<number>();
-  /** Rows with an equation down some column; there will be no others. */
   readonly #totals: readonly number[];
 
   constructor(residuals: Residuals) {
