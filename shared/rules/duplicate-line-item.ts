@@ -105,9 +105,8 @@ const NEIGHBOURS = 3;
 
 /** Names a letter or two apart, with the same agency and the same money: only neighbours in the alphabet are compared. */
 function findSimilar(appendix: Appendix, named: readonly AppendixRow[]): readonly Pair[] {
-  const long = named.filter(({ name }) => name.length >= LEAST_LENGTH);
   const pairs: Pair[] = [];
-  for (const [money, block] of groupRepeated(long, moneyOf)) {
+  for (const [money, block] of groupRepeated(named, moneyOf)) {
     if (money === 0) continue;
     const folded = block
       .map((row) => ({ row, words: foldWords(row.name) }))
@@ -125,8 +124,9 @@ function findSimilar(appendix: Appendix, named: readonly AppendixRow[]): readonl
   return pairs;
 }
 
-/** The same for the same figures, and hardly ever for others; 0 for a row without any. */
+/** The same for the same figures, and hardly ever for others; 0 for a row without any, or with a short name. */
 function moneyOf(row: AppendixRow): number {
+  if (row.name.length < LEAST_LENGTH) return 0;
   let hash = 0;
   for (const value of row.figures) hash = Math.imul(hash, 31) + (value ?? 0) + Math.floor((value ?? 0) / 2 ** 32);
   return hash | 0;
