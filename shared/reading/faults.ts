@@ -163,11 +163,12 @@ export function findFigureFaults(cells: ReadCells): readonly Finding[] {
   const hiddenColumns = new Set(cells.grid.hiddenColumns);
   for (const row of cells.rows) {
     if (row.isPlain && !row.hidden && hiddenColumns.size === 0) continue;
-    row.figures.forEach((figure, column) => {
-      if (figure === null) return;
+    for (let column = 0; column < row.figures.length; column++) {
+      const figure = row.figures[column] ?? null;
+      if (figure === null) continue;
       const isHidden = row.hidden || hiddenColumns.has(cells.appendix.figureColumns[column]?.column ?? -1);
       sortFigure(cells, piles, { row, figure, column, isHidden });
-    });
+    }
   }
   return [...tellPiles(cells, piles), ...findPeriodFaults(cells)];
 }

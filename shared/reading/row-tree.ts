@@ -15,15 +15,7 @@ function settleTotals(rows: RawRow[]): RawRow[] {
   const isBare = (row: RawRow | undefined): row is RawRow =>
     row?.kind === "lineItem" && row.name === "" && !row.hasNumberCell && row.hasFigures && row.textCount === 0;
   rows.forEach((row, index) => {
-    if (row.kind !== "grandTotal" || !isBareTotalLabel(row.name)) return;
-    const before = rows.slice(0, index);
-    const hasSections = before.some(
-      ({ number }) => number.style === "roman" || number.style === "letter" || number.style === "none",
-    );
-    const isClosing = rows
-      .slice(index + 1)
-      .some((other) => (isItem(other) && other.hasFigures) || (hasSections && other.kind === "grandTotal"));
-    if (before.some(isItem) && isClosing) row.kind = "subtotal";
+    if (row.kind === "grandTotal" && isBareTotalLabel(row.name) && closesSection(rows, index)) row.kind = "subtotal";
   });
   const hasGrandTotal = rows.some((row) => row.kind === "grandTotal");
   const [first] = rows;
@@ -33,6 +25,17 @@ function settleTotals(rows: RawRow[]): RawRow[] {
     else if (isBare(last)) last.kind = "grandTotal";
   }
   return rows;
+}
+
+function closesSection(rows: readonly RawRow[], index: number): boolean {
+  const before = rows.slice(0, index);
+  const hasSections = before.some(
+    ({ number }) => number.style === "roman" || number.style === "letter" || number.style === "none",
+  );
+  const isClosing = rows
+    .slice(index + 1)
+    .some((other) => (isItem(other) && other.hasFigures) || (hasSections && other.kind === "grandTotal"));
+  return isClosing && before.some(isItem);
 }
 
 /** Unnumbered headings lie between sections with roman numerals and items with arabic ones. */

@@ -150,9 +150,7 @@ function addDown(task: Task, bundle: Bundle): void {
     hasBelow[index] = anyBelow || isStated ? 1 : 0;
     if (anyBelow && isStated) printedSections++;
     if (anyBelow && !isStated && stating >= 0) blank.push(index);
-    if (!anyBelow)
-      for (const column of bundle.columns)
-        setValue(task.effective[column], index, valueAt(task.printed[column], stating));
+    if (!anyBelow) countItself(task, bundle, index);
     else for (const column of bundle.columns) addSection(task, { index, column, stating: isStated ? stating : -1 });
   }
   if (!task.roots.some((root) => hasBelow[root] === 1)) return;
@@ -162,6 +160,11 @@ function addDown(task: Task, bundle: Bundle): void {
     for (const column of bundle.columns)
       close(task, bundle, { index, column, row: index, sum: sumOf(task.effective[column], task.roots) });
   }
+}
+
+function countItself({ printed, effective, statedBy }: Task, bundle: Bundle, index: number): void {
+  const stating = statedBy[index] ?? -1;
+  for (const column of bundle.columns) setValue(effective[column], index, valueAt(printed[column], stating));
 }
 
 /** A row of averages ("Bình quân") need not print sums. */
