@@ -178,6 +178,11 @@ export function inheritedText(appendix: Appendix, row: AppendixRow, holds: TextC
   return "";
 }
 
+export function hasFigures(row: AppendixRow): boolean {
+  for (const value of row.figures) if (value !== null) return true;
+  return false;
+}
+
 /** All the money of its scope, kind and year, whatever its source. */
 export const isWhole = ({ origin, nature, detail }: Pick<AmountHolds, "origin" | "nature" | "detail">): boolean =>
   origin === null && nature === null && detail === null;

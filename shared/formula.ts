@@ -207,10 +207,15 @@ function addRange(range: AddedRange, visit: Lookup): number | null {
 
 const MAX_CHAIN = 200;
 
+function hasOpen(grid: Grid, isOpen: (cell: GridCell) => boolean): boolean {
+  for (const row of grid.rows) for (const cell of row.cells) if (isOpen(cell)) return true;
+  return false;
+}
+
 /** Gives formula cells without a kept result their value, where these formulas allow it. */
 export function completeFormulas(grid: Grid): Grid {
   const isOpen = (cell: GridCell): boolean => cell.value === null && cell.formula !== undefined;
-  if (!grid.rows.some((row) => row.cells.some(isOpen))) return grid;
+  if (!hasOpen(grid, isOpen)) return grid;
   const cells = new Map<string, GridCell>();
   for (const row of grid.rows) for (const cell of row.cells) cells.set(cellName(row.row, cell.column), cell);
   const known = new Map<string, number | null>();

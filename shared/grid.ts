@@ -47,13 +47,18 @@ const ERROR_VALUE =
 export const isErrorValue = (value: CellValue | null): value is string =>
   typeof value === "string" && value.charCodeAt(0) === 35 && ERROR_VALUE.test(value);
 
+/** Cells by the thousand lie in few columns. */
+const letters: string[] = [];
+
 /** 0 → "A", 27 → "AB". */
-export function columnLetter(column: number): string {
-  let letters = "";
+export const columnLetter = (column: number): string => (letters[column] ??= spellColumn(column));
+
+function spellColumn(column: number): string {
+  let name = "";
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
   }
-  return letters;
+  return name;
 }
 
 /** "A" → 0, "AB" → 27. */

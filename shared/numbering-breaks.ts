@@ -27,9 +27,9 @@ export interface NumberBreaks {
 
 interface Last {
   /** What the number should have been, for the next to follow. */
-  readonly value: number;
-  readonly own: number;
-  readonly text: string;
+  value: number;
+  own: number;
+  text: string;
   readonly seen: Map<number, number>;
 }
 
@@ -60,27 +60,32 @@ function followNumbers(appendix: Appendix): NumberBreaks {
     if (number.style === "lower" && /^[ivx]+$/.test(number.text)) return;
     const series = number.parts.length > 1 ? `${number.style} ${number.parts.slice(0, -1).join(".")}` : number.style;
     const siblings = byParent.get(line.parent) ?? new Map<string, Last>();
-    byParent.set(line.parent, siblings);
+    if (siblings.size === 0) byParent.set(line.parent, siblings);
     const last = siblings.get(series);
-    const here = { row, number: line.number };
+    const isRestart = last !== undefined && value === 1 && last.own > 1;
+    const isRepeat = last?.seen.has(value) === true && !isRestart;
     if (!last) starts.push({ row, series, number, value, before: running.get(series) ?? 0 });
-    else if (last.seen.has(value) && !(value === 1 && last.own > 1)) {
-      repeats.push({ ...here, previous: last.text, first: last.seen.get(value) ?? row });
+    else if (isRepeat) {
+      repeats.push({ row, number: line.number, previous: last.text, first: last.seen.get(value) ?? row });
     } else if (value > last.value + 1 && !isNextLetter(last.text, line.number) && !line.isAfterEmpty) {
       gaps.push({
-        ...here,
+        row,
+        number: line.number,
         previous: last.text,
         missing: printLike(number, last.value + 1),
         unnumbered: unnumberedBefore(appendix, row),
         isOutOfOrder: false,
       });
     }
-    const isRestart = last !== undefined && value === 1 && last.own > 1;
-    const isRepeat = last?.seen.has(value) === true && !isRestart;
-    const seen = isRestart || !last ? new Map<number, number>() : last.seen;
-    if (!seen.has(value)) seen.set(value, row);
-    siblings.set(series, { value: isRepeat && last ? last.value + 1 : value, own: value, text: line.number, seen });
     running.set(series, value);
+    if (!last || isRestart) {
+      siblings.set(series, { value, own: value, text: line.number, seen: new Map([[value, row]]) });
+      return;
+    }
+    if (!isRepeat) last.seen.set(value, row);
+    last.value = isRepeat ? last.value + 1 : value;
+    last.own = value;
+    last.text = line.number;
   });
   gaps.push(...gapsAtStarts(starts.filter(({ row }) => appendix.rows[row]?.isAfterEmpty !== true)));
   if (gaps.length === 0) return { gaps, repeats };

@@ -28,8 +28,11 @@ const isWordUnit = (code: number): boolean =>
   (code >= 48 && code <= 57) ||
   (code >= 0x250 && (code < 0x2000 || code > 0x206f) && code !== 0xfeff);
 
-/** As BASE, with all that is no letter or digit a SPACE. */
-const WORD_BASE = BASE.map((base) => (base === DROPPED || isWordUnit(base) ? base : SPACE));
+/** For every UTF-16 unit: as BASE, with all that is no letter or digit a SPACE. */
+const WORD_BASE = Uint16Array.from({ length: 0x1_0000 }, (_, unit) => {
+  const base = BASE[unit] ?? unit;
+  return base === DROPPED || isWordUnit(base) ? base : SPACE;
+});
 
 /** Folds into the buffer. @returns how many units it holds */
 function foldUnits(text: string, wordsOnly: boolean): number {
@@ -63,41 +66,25 @@ export const fold = (text: string): string => unitsToString(foldUnits(text, fals
 /** "Sở TT&TT (tỉnh)" → "so tt tt tinh": as `fold`, and only letters and digits, in words. */
 export const foldWords = (text: string): string => unitsToString(foldUnits(text, true));
 
-/** A number that is the same for texts whose `foldWords` are the same, and hardly ever for others; no string is made. */
+/**
+ * A number that is the same for texts whose `foldWords` are the same, and hardly ever for others; no string is made.
+ * Spaces do not count: texts that differ in nothing else are rare, and whoever needs to know compares them.
+ */
 export function foldedHash(text: string): number {
-  let hash = 0x811c9dc5;
-  let isAfterSpace = true;
+  let hash = 0;
   for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    const base = unit < TABLE_SIZE ? (WORD_BASE[unit] ?? unit) : isWordUnit(unit) ? unit : SPACE;
-    if (base === DROPPED) continue;
-    if (base === SPACE) {
-      isAfterSpace = true;
-      continue;
-    }
-    if (isAfterSpace) hash = Math.imul(hash ^ SPACE, 0x01000193);
-    isAfterSpace = false;
-    hash = Math.imul(hash ^ base, 0x01000193);
+    const base = WORD_BASE[text.charCodeAt(index)] ?? DROPPED;
+    if (base > SPACE) hash = Math.imul(hash ^ base, 0x01000193);
   }
-  return hash >>> 0;
+  return hash;
 }
 
 /** One line of text for people: trimmed, inner spaces and line breaks made single spaces. */
-export function tidy(text: string): string {
-  return hasOddSpace(text) ? text.replace(/[\s\u00a0\u200b]+/g, " ").trim() : text;
-}
+export const tidy = (text: string): string =>
+  ODD_SPACE.test(text) ? text.replace(/[\s\u00a0\u200b]+/g, " ").trim() : text;
 
-/** Whether anything but single spaces between words is in it; most texts have nothing else. */
-function hasOddSpace(text: string): boolean {
-  let before = SPACE;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit === SPACE ? before === SPACE : unit < SPACE || unit === 0xa0 || (unit >= 0x2000 && unit <= 0x303f))
-      return true;
-    before = unit;
-  }
-  return before === SPACE && text !== "";
-}
+/** Anything but single spaces between words; most texts have nothing else. */
+const ODD_SPACE = /[\t-\r\u00a0\u2000-\u303f]| {2}|^ | $/;
 
 /** The name's first words, for a sentence. */
 export function shorten(text: string, length = 60): string {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { editDistance, fold, foldWords, shorten, tidy } from "../shared/text.ts";
+import { editDistance, fold, foldWords, foldedHash, shorten, tidy } from "../shared/text.ts";
 
 const FOLDED: readonly (readonly [text: string, folded: string, words: string])[] = [
   ["  Tổng  Cộng: ", "tong cong:", "tong cong"],
@@ -66,6 +66,23 @@ describe("folded text", () => {
     assert.equal(fold(long), "dong bo ".repeat(5_000).trim());
     assert.equal(fold("Sở"), "so");
     assert.equal(foldWords(long.toUpperCase()), "dong bo ".repeat(5_000).trim());
+  });
+});
+
+describe("the hash of folded text", () => {
+  for (const [text, , words] of FOLDED) {
+    it(`is the same for ${JSON.stringify(text)} and its words`, () => {
+      assert.equal(foldedHash(text), foldedHash(words));
+    });
+  }
+
+  it("is another for other names", () => {
+    const names = ["Xây dựng kho dữ liệu số 1", "Xây dựng kho dữ liệu số 2", "Xây dựng kho dữ liệu"];
+    assert.equal(new Set(names.map(foldedHash)).size, names.length);
+  });
+
+  it("is a whole number of 32 bits", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => foldedHash(text) === (foldedHash(text) | 0)));
   });
 });
 

@@ -18,7 +18,7 @@ import { unitNotStated } from "../rules/unit-not-stated.ts";
 import { unreadableAmount } from "../rules/unreadable-amount.ts";
 import { unreadablePeriod } from "../rules/unreadable-period.ts";
 import { shorten } from "../text.ts";
-import { valueOf, writtenIn, type Habits, type RawFigure } from "./figures.ts";
+import { isPlain, valueOf, writtenIn, type Habits, type RawFigure } from "./figures.ts";
 import type { Table } from "./header.ts";
 import type { FormMatch } from "./match-form.ts";
 import { planTotal } from "./plan.ts";
@@ -126,7 +126,6 @@ function blankAbove(grid: Grid, table: Table, appendix: Appendix): string | null
 export interface ReadCells {
   readonly appendix: Appendix;
   readonly rows: readonly RawRow[];
-  readonly figures: readonly (readonly RawFigure[])[];
   readonly habits: Habits;
   readonly grid: Grid;
 }
@@ -162,15 +161,15 @@ export function findFigureFaults(cells: ReadCells): readonly Finding[] {
     hidden: [],
   };
   const hiddenColumns = new Set(cells.grid.hiddenColumns);
-  cells.rows.forEach((row, index) => {
-    const figures = cells.figures[index] ?? [];
-    for (let column = 0; column < figures.length; column++) {
-      const figure = figures[column];
-      if (figure === undefined || figure === null) continue;
+  for (const row of cells.rows) {
+    if (row.isPlain && !row.hidden && hiddenColumns.size === 0) continue;
+    for (let column = 0; column < row.figures.length; column++) {
+      const figure = row.figures[column] ?? null;
+      if (figure === null) continue;
       const isHidden = row.hidden || hiddenColumns.has(cells.appendix.figureColumns[column]?.column ?? -1);
       sortFigure(cells, piles, { row, figure, column, isHidden });
     }
-  });
+  }
   return [...tellPiles(cells, piles), ...findPeriodFaults(cells)];
 }
 
@@ -184,19 +183,14 @@ interface Place {
 function sortFigure(cells: ReadCells, piles: Piles, place: Place): void {
   const { row, figure, column, isHidden } = place;
   const spec = cells.appendix.figureColumns[column];
-  const source = row.cells[column];
-  if (!spec || !source) return;
-  const isPlain = typeof figure === "number" && !isHidden && Number.isInteger(figure) && Math.abs(figure) < LARGE;
-  if (!isPlain)
-    sortOddFigure(cells, piles, {
-      ...place,
-      cell: cellName(row.row, spec.column),
-      text: String(source.value ?? source.formula ?? ""),
-    });
+  if (!spec || (isPlain(figure) && !isHidden)) return;
+  const source = row.cells[column] ?? { value: String(figure), formula: "" };
+  sortOddFigure(cells, piles, {
+    ...place,
+    cell: cellName(row.row, spec.column),
+    text: String(source.value ?? source.formula ?? ""),
+  });
 }
-
-/** Whole numbers below it are whole đồng in every unit; almost every figure is one, and nothing is to be said of it. */
-const LARGE = 999_999;
 
 function sortOddFigure(
   { appendix, habits }: ReadCells,

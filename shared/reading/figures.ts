@@ -17,7 +17,13 @@ type Ambiguous = Extract<AmountText, { kind: "ambiguous" }>;
 /** What a cell says, before the sheet's unit and its habit of writing thousands are settled; null when it is blank. */
 export type RawFigure = number | null | OddFigure;
 
-/** Anything but a plain number. */
+/** Whole numbers below it are whole đồng in every unit; almost every figure is one, and nothing is to be said of it. */
+const LARGE = 999_999;
+
+export const isPlain = (figure: RawFigure): figure is number =>
+  typeof figure === "number" && Number.isInteger(figure) && Math.abs(figure) < LARGE;
+
+/** Anything but a number. */
 export type OddFigure =
   | { readonly kind: "text"; readonly number: WrittenNumber; readonly grouping: "dot" | "comma" | null }
   | Ambiguous

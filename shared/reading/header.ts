@@ -37,12 +37,14 @@ function isAnchor(row: GridRow): boolean {
   return row.cells.some(isNumberHeader) && row.cells.filter(isText).length >= 2;
 }
 
-/** Most cells are sorted out by their first letter, without folding their text. */
+/** "Số TT" and the like; the test spares folding most texts of a sheet. */
+const MAY_BE_NUMBER_HEADER = /^\s*(?:s\W*t|s\S{1,3}\W+t|tt|m)/i;
+
 function isNumberHeader(cell: GridCell): boolean {
   return (
     typeof cell.value === "string" &&
     cell.value.length <= 16 &&
-    /^\s*[stm]/i.test(cell.value) &&
+    MAY_BE_NUMBER_HEADER.test(cell.value) &&
     NUMBER_HEADER.test(foldWords(cell.value))
   );
 }

@@ -8,7 +8,7 @@ import { planTotal } from "./plan.ts";
 import { bundleSum, findResiduals } from "../sums/residuals.ts";
 import { diagnoseSums } from "../sums/diagnose.ts";
 import { findFigureFaults, findHeaderFaults, findUnitFaults, type ReadCells } from "./faults.ts";
-import { decimalsOf, findHabits, readFigure, valueOf, type Habits, type OddFigure, type RawFigure } from "./figures.ts";
+import { decimalsOf, findHabits, isPlain, valueOf, type Habits, type OddFigure, type RawFigure } from "./figures.ts";
 import type { Table } from "./header.ts";
 import type { FormMatch } from "./match-form.ts";
 import type { RawRow } from "./raw-row.ts";
@@ -25,18 +25,17 @@ export function readTable(grid: Grid, table: Table, found: { match: FormMatch; p
   const { match, plan } = found;
   const title = readTitle(table.before);
   const rows = readRows(table, match, grid.merged);
-  const figures = rows.map((row) => readFigures(row, match.figures));
-  const odd = figures.flatMap((row) => (row.some(isOdd) ? row.filter(isOdd) : []));
+  const odd = rows.filter((row) => !row.isPlain).flatMap((row) => row.figures.filter(isOdd));
   const known = findHabits(odd);
   const plain = (row: number, column: number): number => {
     const spec = match.figures[column];
-    return spec ? (valueOf(figures[row]?.[column] ?? null, spec, { unit: null, habits: known })?.dong ?? 0) : 0;
+    return spec ? (valueOf(rows[row]?.figures[column] ?? null, spec, { unit: null, habits: known })?.dong ?? 0) : 0;
   };
-  const unit = unitOfCells(findUnit({ title, match, rows, plan }, plain), figures);
-  const sheet: SheetParts = { grid, table, match, plan, title, rows, figures, odd, unit };
+  const unit = unitOfCells(findUnit({ title, match, rows, plan }, plain), rows);
+  const sheet: SheetParts = { grid, table, match, plan, title, rows, odd, unit };
   const habits = settleHabits(sheet, known);
   const appendix = buildAppendix(sheet, { unit: unit.unit, habits });
-  const cells: ReadCells = { appendix, rows, figures, habits, grid };
+  const cells: ReadCells = { appendix, rows, habits, grid };
   return {
     appendix,
     findings: [
@@ -48,24 +47,15 @@ export function readTable(grid: Grid, table: Table, found: { match: FormMatch; p
 }
 
 /** Where no line states the unit but every amount does ("1,5 tỷ", "500 triệu"), the amounts are known all the same. */
-function unitOfCells(unit: SheetUnit, figures: readonly (readonly RawFigure[])[]): SheetUnit {
+function unitOfCells(unit: SheetUnit, rows: readonly RawRow[]): SheetUnit {
   if (unit.from === "stated") return unit;
-  const all = figures.flatMap((row) => row.filter((figure) => figure !== null && figure !== 0));
+  const all = rows.flatMap(({ figures }) => figures.filter((figure) => figure !== null && figure !== 0));
   const first = all[0];
   const isStated = (figure: RawFigure): boolean =>
     isOdd(figure) && figure.kind === "text" && figure.number.unit !== null;
   if (!isOdd(first ?? null) || !all.every(isStated) || first === undefined || !isOdd(first) || first.kind !== "text")
     return unit;
   return { unit: first.number.unit, from: "stated", cell: null, agrees: null };
-}
-
-function readFigures(row: RawRow, columns: readonly FigureColumn[]): readonly RawFigure[] {
-  const figures = new Array<RawFigure>(columns.length).fill(null);
-  for (let index = 0; index < columns.length; index++) {
-    const column = columns[index];
-    if (column) figures[index] = readFigure(row.cells[index], column);
-  }
-  return figures;
 }
 
 const isOdd = (figure: RawFigure): figure is OddFigure => typeof figure === "object" && figure !== null;
@@ -77,7 +67,6 @@ interface SheetParts {
   readonly plan: Plan | null;
   readonly title: Title;
   readonly rows: readonly RawRow[];
-  readonly figures: readonly (readonly RawFigure[])[];
   readonly odd: readonly OddFigure[];
   readonly unit: SheetUnit;
 }
@@ -136,39 +125,48 @@ function buildAppendix(sheet: SheetParts, how: { unit: Unit | null; habits: Habi
     figureColumns: match.figures,
     precision: how.unit === null ? 0 : UNIT_DONG[how.unit] * 10 ** -mostDecimals(sheet),
     hasFractions: hasFractions(sheet, how),
-    rows: sheet.rows.map((row, index) => buildRow(row, sheet.figures[index] ?? [], { columns: match.figures, ...how })),
+    rows: buildRows(sheet, how),
   };
 }
 
-function hasFractions({ figures, match }: SheetParts, how: { unit: Unit | null; habits: Habits }): boolean {
-  return figures.some((row) =>
-    row.some((figure, index) => {
-      const column = match.figures[index];
-      if (figure === null || column?.holds.type !== "amount" || Number.isInteger(figure)) return false;
-      return valueOf(figure, column, how)?.isWhole === false;
-    }),
-  );
+function hasFractions({ rows, match }: SheetParts, how: { unit: Unit | null; habits: Habits }): boolean {
+  const isFraction = (figure: RawFigure, index: number): boolean => {
+    const column = match.figures[index];
+    if (figure === null || column?.holds.type !== "amount" || Number.isInteger(figure)) return false;
+    return valueOf(figure, column, how)?.isWhole === false;
+  };
+  return rows.some((row) => !row.isPlain && row.figures.some(isFraction));
 }
 
 function mostDecimals(sheet: SheetParts): number {
   let most = 0;
   const isAmount = sheet.match.figures.map(({ holds }) => holds.type === "amount");
-  for (const row of sheet.figures) {
-    for (let column = 0; column < row.length; column++) {
-      const figure = row[column] ?? null;
+  for (const row of sheet.rows) {
+    if (row.isPlain) continue;
+    row.figures.forEach((figure, column) => {
       if (isAmount[column] && figure !== null && !Number.isInteger(figure)) most = Math.max(most, decimalsOf(figure));
-    }
+    });
   }
   return most;
 }
 
 interface RowParts {
   readonly columns: readonly FigureColumn[];
+  /** By figure column: what a number in it is multiplied by to be đồng, or to stay as it is. */
+  readonly factors: readonly number[];
   readonly unit: Unit | null;
   readonly habits: Habits;
 }
 
-function buildRow(row: RawRow, figures: readonly RawFigure[], how: RowParts): AppendixRow {
+function buildRows({ rows, match }: SheetParts, how: { unit: Unit | null; habits: Habits }): readonly AppendixRow[] {
+  const columns = match.figures;
+  const dong = how.unit === null ? 1 : UNIT_DONG[how.unit];
+  const factors = columns.map(({ holds }) => (holds.type === "amount" ? dong : 1));
+  const parts = { ...how, columns, factors };
+  return rows.map((row) => buildRow(row, parts));
+}
+
+function buildRow(row: RawRow, how: RowParts): AppendixRow {
   const period = row.texts["period"] === undefined ? "blank" : readPeriod(row.texts["period"]);
   return {
     row: row.row,
@@ -178,51 +176,41 @@ function buildRow(row: RawRow, figures: readonly RawFigure[], how: RowParts): Ap
     parent: row.parent,
     isPartial: row.isPartial,
     isAfterEmpty: row.isAfterEmpty,
-    texts: withAmountWords(row, figures),
+    texts: row.isPlain ? row.texts : withAmountWords(row),
     period: typeof period === "string" ? null : period,
-    figures: valuesOf(figures, how),
-    unread: unreadColumns(figures, how),
-    formulas: row.cells.some((cell) => cell?.formula !== undefined)
-      ? row.cells.map((cell) => cell?.formula ?? null)
-      : null,
+    figures: valuesOf(row.figures, how),
+    unread: row.isPlain ? ALL_READ : unreadColumns(row.figures, how),
+    formulas: row.isPlain ? null : formulasOf(row),
   };
 }
+
+const formulasOf = ({ cells }: RawRow): AppendixRow["formulas"] =>
+  cells.some((cell) => cell?.formula !== undefined) ? cells.map((cell) => cell?.formula ?? null) : null;
 
 const saysNoFigure = (figure: RawFigure): boolean => figure === null || (isOdd(figure) && figure.kind === "words");
 
 /** Words or a dash in a money column are kept with the row: it has said something of its money, if not how much. */
-function withAmountWords(row: RawRow, figures: readonly RawFigure[]): Record<string, string> {
-  const words = row.cells.find(
-    (cell, column) => typeof cell?.value === "string" && saysNoFigure(figures[column] ?? null),
-  );
-  return words ? { ...row.texts, amountWords: String(words.value) } : row.texts;
+function withAmountWords({ cells, figures, texts }: RawRow): Record<string, string> {
+  const words = cells.find((cell, column) => typeof cell?.value === "string" && saysNoFigure(figures[column] ?? null));
+  return words ? { ...texts, amountWords: String(words.value) } : texts;
 }
 
 function valuesOf(figures: readonly RawFigure[], how: RowParts): readonly (number | null)[] {
   const values = new Array<number | null>(how.columns.length).fill(null);
-  const factor = how.unit === null ? 1 : UNIT_DONG[how.unit];
   for (let index = 0; index < values.length; index++) {
     const column = how.columns[index];
     const figure = figures[index] ?? null;
     if (!column || figure === null) continue;
-    values[index] = isSmall(figure)
-      ? figure * (column.holds.type === "amount" ? factor : 1)
-      : (valueOf(figure, column, how)?.dong ?? null);
+    const isSimple = isPlain(figure) && figure !== 0;
+    values[index] = isSimple ? figure * (how.factors[index] ?? 1) : (valueOf(figure, column, how)?.dong ?? null);
   }
   return values;
 }
-
-/** A whole number that is whole and small enough in every unit: what almost every figure is. */
-const isSmall = (figure: RawFigure): figure is number =>
-  Number.isInteger(figure) && Math.abs(figure as number) < 1e6 && figure !== 0;
 
 const ALL_READ: readonly number[] = [];
 
 /** Cells that say something and give no value: words, what can't be read, errors, more digits than can be kept. */
 function unreadColumns(figures: readonly RawFigure[], how: RowParts): readonly number[] {
-  const isPlain = (figure: RawFigure): boolean =>
-    figure === null || (typeof figure === "number" && Math.abs(figure) < 1e6);
-  if (figures.every(isPlain)) return ALL_READ;
   const isUnread = (figure: RawFigure, index: number): boolean => {
     const column = how.columns[index];
     return figure !== null && column !== undefined && valueOf(figure, column, how) === null;

@@ -15,15 +15,7 @@ function settleTotals(rows: RawRow[]): RawRow[] {
   const isBare = (row: RawRow | undefined): row is RawRow =>
     row?.kind === "lineItem" && row.name === "" && !row.hasNumberCell && row.hasFigures && row.textCount === 0;
   rows.forEach((row, index) => {
-    if (row.kind !== "grandTotal" || !isBareTotalLabel(row.name)) return;
-    const before = rows.slice(0, index);
-    const hasSections = before.some(
-      ({ number }) => number.style === "roman" || number.style === "letter" || number.style === "none",
-    );
-    const isClosing = rows
-      .slice(index + 1)
-      .some((other) => (isItem(other) && other.hasFigures) || (hasSections && other.kind === "grandTotal"));
-    if (before.some(isItem) && isClosing) row.kind = "subtotal";
+    if (row.kind === "grandTotal" && isBareTotalLabel(row.name) && closesSection(rows, index)) row.kind = "subtotal";
   });
   const hasGrandTotal = rows.some((row) => row.kind === "grandTotal");
   const [first] = rows;
@@ -33,6 +25,17 @@ function settleTotals(rows: RawRow[]): RawRow[] {
     else if (isBare(last)) last.kind = "grandTotal";
   }
   return rows;
+}
+
+function closesSection(rows: readonly RawRow[], index: number): boolean {
+  const before = rows.slice(0, index);
+  const hasSections = before.some(
+    ({ number }) => number.style === "roman" || number.style === "letter" || number.style === "none",
+  );
+  const isClosing = rows
+    .slice(index + 1)
+    .some((other) => (isItem(other) && other.hasFigures) || (hasSections && other.kind === "grandTotal"));
+  return isClosing && before.some(isItem);
 }
 
 /** Unnumbered headings lie between sections with roman numerals and items with arabic ones. */
@@ -74,16 +77,15 @@ function unnumberedRank(rows: readonly RawRow[], index: number, itemRank: number
 /** Whether the numbered rows under it add up to it in some column: then it is their heading, and no item between them. */
 function addsUp(rows: readonly RawRow[], index: number): boolean {
   const raw = rows[index];
-  const sums = new Array<number>(raw?.cells.length ?? 0).fill(0);
+  const sums = new Array<number>(raw?.figures.length ?? 0).fill(0);
   for (let below = index + 1; rows[below]?.number.style === "arabic"; below++) {
-    rows[below]?.cells.forEach(
-      (cell, column) => (sums[column] = (sums[column] ?? 0) + (typeof cell?.value === "number" ? cell.value : 0)),
+    rows[below]?.figures.forEach(
+      (figure, column) => (sums[column] = (sums[column] ?? 0) + (typeof figure === "number" ? figure : 0)),
     );
   }
   return (
-    raw?.cells.some(
-      (cell, column) => typeof cell?.value === "number" && cell.value !== 0 && cell.value === sums[column],
-    ) ?? false
+    raw?.figures.some((figure, column) => typeof figure === "number" && figure !== 0 && figure === sums[column]) ??
+    false
   );
 }
 

@@ -1,9 +1,10 @@
 /** Rows of a table → line items, sections and totals: page-break headers dropped, broken texts joined, a tree built. */
-import type { TextColumnId } from "../appendix.ts";
+import type { FigureColumn, TextColumnId } from "../appendix.ts";
 import type { Area, GridCell, GridRow } from "../grid.ts";
 import { findLast } from "../group-by.ts";
 import { serialToMonth } from "../period.ts";
 import { foldWords, tidy } from "../text.ts";
+import { isPlain, readFigure, type RawFigure } from "./figures.ts";
 import type { Table } from "./header.ts";
 import type { RawRow } from "./raw-row.ts";
 import { endsItems, isFullTotalLabel, isGrandTotalLabel, isSubtotalLabel } from "./total-labels.ts";
@@ -26,7 +27,7 @@ export function readRows(table: Table, match: FormMatch, merged: readonly Area[]
   match.figures.forEach((figure, index) => (roles[figure.column] = index));
   const reader = new RowReader(table, {
     roles,
-    figureCount: match.figures.length,
+    columns: match.figures,
     carried: findCarried(table, roles, merged),
   });
   for (const row of table.body) {
@@ -38,6 +39,8 @@ export function readRows(table: Table, match: FormMatch, merged: readonly Area[]
 /** Texts that a merged cell gives to the rows below its first, by row. Merged money is one amount, not one for each row. */
 type Carried = ReadonlyMap<number, readonly { readonly role: string; readonly text: string }[]>;
 
+const NOTHING_CARRIED: readonly never[] = [];
+const NO_CELLS: readonly never[] = [];
 const MOST_CARRIED_ROWS = 2_000;
 
 function findCarried(table: Table, roles: readonly Role[], merged: readonly Area[]): Carried {
@@ -62,7 +65,7 @@ class RowReader {
   readonly rows: RawRow[] = [];
   readonly #table: Table;
   readonly #roles: readonly Role[];
-  readonly #figureCount: number;
+  readonly #columns: readonly FigureColumn[];
   readonly #carried: Carried;
   #isAfterHeader = false;
   #isAfterEmpty = false;
@@ -70,10 +73,10 @@ class RowReader {
   #isAfterTotal = false;
   #lastLetter = 0;
 
-  constructor(table: Table, how: { roles: readonly Role[]; figureCount: number; carried: Carried }) {
+  constructor(table: Table, how: { roles: readonly Role[]; columns: readonly FigureColumn[]; carried: Carried }) {
     this.#table = table;
     this.#roles = how.roles;
-    this.#figureCount = how.figureCount;
+    this.#columns = how.columns;
     this.#carried = how.carried;
   }
 
@@ -108,17 +111,20 @@ class RowReader {
 
   #split(row: GridRow): RawRow | null {
     const texts: Record<string, string> = {};
-    const cells = new Array<GridCell | undefined>(this.#figureCount).fill(undefined);
+    const figures = new Array<RawFigure>(this.#columns.length).fill(null);
     let numberValue: string | number = "";
     let nameText = "";
     let textCount = 0;
     let hasFigures = false;
+    let isPlainRow = true;
     let isEmpty = true;
     for (const cell of row.cells) {
       const role = this.#roles[cell.column];
       if (role === undefined || cell.value === "") continue;
       if (typeof role === "number") {
-        cells[role] = cell;
+        const figure = readFigure(cell, this.#columns[role] as FigureColumn);
+        figures[role] = figure;
+        isPlainRow &&= cell.formula === undefined && isPlain(figure);
         hasFigures ||= typeof cell.value !== "string" || /\d/.test(cell.value);
       } else if (role === "number") {
         numberValue = typeof cell.value === "number" ? cell.value : String(cell.value ?? "").trim();
@@ -134,7 +140,7 @@ class RowReader {
       isEmpty = false;
     }
     if (isEmpty) return null;
-    for (const { role, text } of this.#carried.get(row.row) ?? []) {
+    for (const { role, text } of this.#carried.get(row.row) ?? NOTHING_CARRIED) {
       if (texts[role] !== undefined) continue;
       texts[role] = text;
       textCount++;
@@ -153,12 +159,23 @@ class RowReader {
       name: named.name,
       texts,
       textCount,
-      cells,
+      figures,
+      isPlain: isPlainRow,
+      cells: isPlainRow ? NO_CELLS : this.#figureCells(row),
       hasFigures,
       parent: -1,
       isPartial: false,
       isAfterEmpty: this.#isAfterEmpty,
     };
+  }
+
+  #figureCells(row: GridRow): (GridCell | undefined)[] {
+    const cells = new Array<GridCell | undefined>(this.#columns.length).fill(undefined);
+    for (const cell of row.cells) {
+      const role = this.#roles[cell.column];
+      if (typeof role === "number" && cell.value !== "") cells[role] = cell;
+    }
+    return cells;
   }
 
   /** A total's label or a group's name may stand in the number column. */
@@ -244,20 +261,23 @@ function cellText(cell: GridCell, column: TextColumnId): string {
 function isHeaderAgain(row: GridRow, table: Table): boolean {
   for (const line of table.texts) {
     if (line.size < 2 && table.texts.length < 2) continue;
-    let same = 0;
-    const isSame = row.cells.every((cell) => {
-      if (cell.value === "" || cell.value === null) return true;
-      const text = line.get(cell.column);
-      if (
-        text === undefined ||
-        (typeof cell.value === "number" && cell.format !== undefined) ||
-        foldWords(String(cell.value)) !== text
-      )
-        return false;
-      same++;
-      return true;
-    });
-    if (isSame && same >= Math.min(2, line.size)) return true;
+    if (isLineAgain(row, line)) return true;
   }
   return false;
 }
+
+function isLineAgain(row: GridRow, line: ReadonlyMap<number, string>): boolean {
+  let same = 0;
+  for (const cell of row.cells) {
+    if (cell.value === "" || cell.value === null) continue;
+    const text = line.get(cell.column);
+    if (text === undefined || (typeof cell.value === "number" && cell.format !== undefined)) return false;
+    if (!isFoldedAs(String(cell.value), text)) return false;
+    same++;
+  }
+  return same >= Math.min(2, line.size);
+}
+
+/** Folding never makes a text longer; its length alone tells almost every item from a header. */
+const isFoldedAs = (text: string, folded: string): boolean =>
+  text.length >= folded.length && foldWords(text) === folded;

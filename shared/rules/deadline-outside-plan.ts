@@ -19,11 +19,12 @@ export const deadlineOutsidePlan = defineRule({
   find: ({ appendix, plan }, found) => {
     const years = planYears(appendix, plan);
     if (!years || appendix.form !== "targets") return [];
-    return timedRows(appendix)
-      .filter(({ period }) => !period.isReversed && (period.to < years.from || period.from > years.to))
-      .map((row) => {
-        const { cells, facts } = periodPlace(appendix, row);
-        return found("standard", { cells, facts: { ...facts, planYears: printYears(years) } });
-      });
+    return timedRows(
+      appendix,
+      ({ period }) => !period.isReversed && (period.to < years.from || period.from > years.to),
+    ).map((row) => {
+      const { cells, facts } = periodPlace(appendix, row);
+      return found("standard", { cells, facts: { ...facts, planYears: printYears(years) } });
+    });
   },
 });

@@ -1,5 +1,5 @@
 import { inheritedText, isSubItem, textCell, type Appendix, type AppendixRow } from "../appendix.ts";
-import { groupBy } from "../group-by.ts";
+import { groupRepeated } from "../group-by.ts";
 import { mayOverlap } from "../period.ts";
 import { defineRule } from "../rule.ts";
 import { addressOf, rowLabel } from "../sums/tell.ts";
@@ -29,7 +29,7 @@ export const duplicateLineItem = defineRule({
     },
   },
   find: ({ appendix, sums }, found) => {
-    const counted = new Set(sums.doubled.map(({ row }) => row));
+    const counted = new Set(sums.doubled.map(({ row }) => appendix.rows[row]));
     const fromSums = sums.doubled.map(({ row, twin, totals }) => {
       const line = appendix.rows[row];
       const first = nameCell(appendix, appendix.rows[twin]);
@@ -37,12 +37,12 @@ export const duplicateLineItem = defineRule({
       const facts = { name: rowLabel(line), first, second, totals: totals.map((cell) => addressOf(appendix, cell)) };
       return found("counted", { cells: [second, first], facts });
     });
-    const pairs = findPairs(appendix).filter(({ second }) => !counted.has(second.index));
+    const pairs = findPairs(appendix).filter(({ second }) => !counted.has(second));
     const fromNames = pairs.map(({ first, second, isSame }) => {
-      const cells = [nameCell(appendix, second.row), nameCell(appendix, first.row)];
+      const cells = [nameCell(appendix, second), nameCell(appendix, first)];
       const facts = {
-        name: rowLabel(second.row),
-        other: rowLabel(first.row),
+        name: rowLabel(second),
+        other: rowLabel(first),
         first: cells[1] ?? "",
         second: cells[0] ?? "",
       };
@@ -55,34 +55,28 @@ export const duplicateLineItem = defineRule({
 const nameCell = (appendix: Appendix, row: AppendixRow | undefined): string =>
   row ? (textCell(appendix, row, "name") ?? "") : "";
 
-interface Named {
-  readonly row: AppendixRow;
-  readonly index: number;
-}
-
 interface Pair {
-  readonly first: Named;
-  readonly second: Named;
+  readonly first: AppendixRow;
+  readonly second: AppendixRow;
   readonly isSame: boolean;
 }
 
 /** The same name under the same agency; a sub-item's name counts with its item's. Names are compared once their hashes agree. */
 function findPairs(appendix: Appendix): readonly Pair[] {
-  const seen = new Map<number, Named | Named[]>();
+  const named = appendix.rows.filter((row) => row.kind === "lineItem" && row.name !== "");
   const pairs: Pair[] = [];
-  const others: Named[] = [];
-  appendix.rows.forEach((row, index) => {
-    if (row.kind !== "lineItem" || row.name === "") return;
-    const named = { row, index };
-    const hash = foldedHash(row.name);
-    const same = seen.get(hash);
-    const candidates = same === undefined ? [] : Array.isArray(same) ? same : [same];
-    const first = candidates.find((other) => isSameItem(appendix, other.row, row));
-    if (first === undefined) {
-      seen.set(hash, candidates.length === 0 ? named : [...candidates, named]);
-      others.push(named);
-    } else if (isSamePeriod(first.row, row)) pairs.push({ first, second: named, isSame: true });
-  });
+  const repeats = new Set<AppendixRow>();
+  for (const block of groupRepeated(named, ({ name }) => foldedHash(name)).values()) {
+    const firsts: AppendixRow[] = [];
+    for (const row of block) {
+      const first = firsts.find((other) => isSameItem(appendix, other, row));
+      if (first === undefined) firsts.push(row);
+      else repeats.add(row);
+      if (first !== undefined && isSamePeriod(first, row)) pairs.push({ first, second: row, isSame: true });
+    }
+  }
+  pairs.sort((a, b) => a.second.row - b.second.row);
+  const others = repeats.size === 0 ? named : named.filter((row) => !repeats.has(row));
   return [...pairs, ...findSimilar(appendix, others)];
 }
 
@@ -110,29 +104,29 @@ const LEAST_LENGTH = 25;
 const NEIGHBOURS = 3;
 
 /** Names a letter or two apart, with the same agency and the same money: only neighbours in the alphabet are compared. */
-function findSimilar(appendix: Appendix, named: readonly Named[]): readonly Pair[] {
-  const withMoney = named.filter(({ row }) => row.name.length >= LEAST_LENGTH && moneyOf(row) !== 0);
+function findSimilar(appendix: Appendix, named: readonly AppendixRow[]): readonly Pair[] {
   const pairs: Pair[] = [];
-  for (const block of groupBy(withMoney, ({ row }) => moneyOf(row)).values()) {
-    if (block.length < 2) continue;
+  for (const [money, block] of groupRepeated(named, moneyOf)) {
+    if (money === 0) continue;
     const folded = block
-      .map((item) => ({ item, words: foldWords(item.row.name) }))
+      .map((row) => ({ row, words: foldWords(row.name) }))
       .sort((a, b) => (a.words < b.words ? -1 : 1));
     folded.forEach((second, position) => {
       const neighbours = folded.slice(Math.max(0, position - NEIGHBOURS), position);
       const first = neighbours.find(
-        (other) => areSimilar(other.words, second.words) && isSameMoney(appendix, other.item.row, second.item.row),
+        (other) => areSimilar(other.words, second.words) && isSameMoney(appendix, other.row, second.row),
       );
       if (!first) return;
-      const [a, b] = first.item.index < second.item.index ? [first.item, second.item] : [second.item, first.item];
+      const [a, b] = first.row.row < second.row.row ? [first.row, second.row] : [second.row, first.row];
       pairs.push({ first: a, second: b, isSame: false });
     });
   }
   return pairs;
 }
 
-/** The same for the same figures, and hardly ever for others; 0 for a row without any. */
+/** The same for the same figures, and hardly ever for others; 0 for a row without any, or with a short name. */
 function moneyOf(row: AppendixRow): number {
+  if (row.name.length < LEAST_LENGTH) return 0;
   let hash = 0;
   for (const value of row.figures) hash = Math.imul(hash, 31) + (value ?? 0) + Math.floor((value ?? 0) / 2 ** 32);
   return hash | 0;

@@ -1,4 +1,4 @@
-import { figureCell, isMoney, textCell, type Appendix, type AppendixRow } from "../appendix.ts";
+import { figureCell, hasFigures, isMoney, textCell, type Appendix, type AppendixRow } from "../appendix.ts";
 import { formById } from "../forms/index.ts";
 import { defineRule } from "../rule.ts";
 import type { SumFaults } from "../sums/sum-faults.ts";
@@ -32,9 +32,8 @@ export const missingAmount = defineRule({
       return findBlankWholes(appendix).map(({ row, cell }) =>
         found("whole", { cells: [cell], facts: { row: rowLabel(row) } }),
       );
-    const filled = new Set(
-      appendix.rows.filter((row) => row.figures.some((value) => value !== null)).map((row) => row.parent),
-    );
+    const filled = new Set<number>();
+    for (const row of appendix.rows) if (hasFigures(row)) filled.add(row.parent);
     const blank = appendix.rows.filter((row) => isBlankItem(appendix, row, filled) && !isToldBySums(sums, row));
     const items = [...new Set(blank.map((row) => itemOf(appendix, row)))];
     const cells = items.map((row) => figureCell(appendix, row, 0));
@@ -44,11 +43,12 @@ export const missingAmount = defineRule({
 
 /** Money may be given in one sum for the item above, or be explained in words. */
 function isBlankItem(appendix: Appendix, row: AppendixRow, filled: ReadonlySet<number>): boolean {
-  if (row.kind !== "lineItem" || row.name === "" || textCell(appendix, row, "name") === null) return false;
+  if (row.kind !== "lineItem" || hasFigures(row) || row.name === "" || textCell(appendix, row, "name") === null)
+    return false;
   if (row.texts["note"] !== undefined || row.texts["amountWords"] !== undefined || row.unread.length > 0) return false;
   for (let line: AppendixRow | undefined = row; line; line = appendix.rows[line.parent]) {
     const isOneSum = line === row || !filled.has(appendix.rows.indexOf(line));
-    if (isOneSum && line.figures.some((value) => value !== null)) return false;
+    if (isOneSum && hasFigures(line)) return false;
   }
   return true;
 }

@@ -1,4 +1,4 @@
-import { textCell } from "../appendix.ts";
+import { hasFigures, textCell } from "../appendix.ts";
 import { defineRule } from "../rule.ts";
 import { FORM_COLUMNS } from "./sources.ts";
 
@@ -21,7 +21,7 @@ export const missingName = defineRule({
         (row) =>
           (row.kind === "lineItem" || row.kind === "section") &&
           row.name === "" &&
-          (row.figures.some((value) => value !== null) || Object.keys(row.texts).length > 0),
+          (hasFigures(row) || Object.keys(row.texts).length > 0),
       )
       .map((row) =>
         found("standard", { cells: [textCell(appendix, row, "name") ?? ""], facts: { rowNumber: String(row.row) } }),

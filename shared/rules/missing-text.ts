@@ -15,8 +15,8 @@ import { foldWords } from "../text.ts";
 export function findMissingText(appendix: Appendix, holds: TextColumnId): readonly Place[] {
   if (!textColumn(appendix, holds)) return [];
   const blank = appendix.rows.filter((row) => inheritedText(appendix, row, holds) === "" && isItem(row));
-  const filled = appendix.rows.filter((row) => row.texts[holds] !== undefined).length;
-  if (blank.length === 0 || filled === 0) return blank.length === 0 ? [] : [wholeColumn(appendix, holds, blank.length)];
+  if (blank.length === 0) return [];
+  if (!appendix.rows.some((row) => row.texts[holds] !== undefined)) return [wholeColumn(appendix, holds, blank.length)];
   const items = [...new Set(blank.map((row) => itemOf(appendix, row)))];
   return [{ cells: items.map((row) => textCell(appendix, row, holds) ?? ""), facts: { count: items.length } }];
 }

@@ -1,4 +1,4 @@
-import { isMoney } from "../appendix.ts";
+import { hasFigures, isMoney } from "../appendix.ts";
 import type { Finding } from "../finding.ts";
 import { defineRule, type Found } from "../rule.ts";
 import type { SumFaults } from "../sums/sum-faults.ts";
@@ -32,13 +32,10 @@ export const missingTotal = defineRule<Variant>({
   },
   find: ({ appendix, sums }, found) => {
     const blanks = findBlanks(sums, found);
-    const leaves = appendix.rows.filter(
-      (row) => row.kind === "lineItem" && row.figures.some((value) => value !== null),
-    );
     const first = appendix.figureColumns[0];
-    const needsRow =
-      isMoney(appendix) && leaves.length > 1 && sums.residuals.grandTotals.length === 0 && first !== undefined;
-    return needsRow ? [...blanks, found("row", { cells: [first.headerCell] })] : blanks;
+    if (!first || !isMoney(appendix) || sums.residuals.grandTotals.length > 0) return blanks;
+    const leaves = appendix.rows.filter((row) => row.kind === "lineItem" && hasFigures(row));
+    return leaves.length > 1 ? [...blanks, found("row", { cells: [first.headerCell] })] : blanks;
   },
 });
 

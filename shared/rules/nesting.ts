@@ -62,14 +62,9 @@ export function findNestingFaults(sums: SumFaults, isInner: Measures, isOuter: M
   if (pairs.length === 0 && !addsParts) return [];
   appendix.rows.forEach((row, index) => {
     if (row.kind === "grandTotal" || row.kind === "subtotal" || hasRowsBelow(sums, index)) return;
-    const larger = pairs.filter(
-      ({ inner, outer }) => (row.figures[inner] ?? 0) > (row.figures[outer] ?? Number.POSITIVE_INFINITY),
-    );
-    const found =
-      larger.length === 0
-        ? undefined
-        : larger.map((pair) => compare(sums, { row, index }, pair)).find((fault) => fault !== null);
-    const fault = found ?? (addsParts ? compareParts(sums, { row, index }, { isInner, isOuter }) : null);
+    const fault =
+      compareFirst(sums, { row, index }, pairs) ??
+      (addsParts ? compareParts(sums, { row, index }, { isInner, isOuter }) : null);
     if (fault) faults.push(fault);
   });
   return faults;
@@ -80,6 +75,16 @@ const hasRowsBelow = (sums: SumFaults, index: number): boolean => (sums.residual
 interface Line {
   readonly row: AppendixRow;
   readonly index: number;
+}
+
+function compareFirst(sums: SumFaults, line: Line, pairs: readonly Pair[]): NestingFault | null {
+  const { figures } = line.row;
+  for (const pair of pairs) {
+    const isLarger = (figures[pair.inner] ?? 0) > (figures[pair.outer] ?? Number.POSITIVE_INFINITY);
+    const fault = isLarger ? compare(sums, line, pair) : null;
+    if (fault) return fault;
+  }
+  return null;
 }
 
 function compare(sums: SumFaults, { row, index }: Line, { inner, outer }: Pair): NestingFault | null {

@@ -20,17 +20,16 @@ export const newItemStartsBeforePlan = defineRule({
   find: ({ appendix, plan }, found) => {
     const years = planYears(appendix, plan);
     if (!years || !textColumn(appendix, "continuity")) return [];
-    return timedRows(appendix)
-      .filter(
-        (row) =>
-          !row.period.isReversed &&
-          row.period.from < years.from &&
-          row.period.to >= years.from &&
-          continuityOf(appendix, row) === "new",
-      )
-      .map((row) => {
-        const { cells, facts } = periodPlace(appendix, row);
-        return found("standard", { cells, facts: { ...facts, planYears: printYears(years) } });
-      });
+    return timedRows(
+      appendix,
+      (row) =>
+        !row.period.isReversed &&
+        row.period.from < years.from &&
+        row.period.to >= years.from &&
+        continuityOf(appendix, row) === "new",
+    ).map((row) => {
+      const { cells, facts } = periodPlace(appendix, row);
+      return found("standard", { cells, facts: { ...facts, planYears: printYears(years) } });
+    });
   },
 });

@@ -37,7 +37,8 @@ export const periodOutsidePlan = defineRule({
       const { cells, facts } = periodPlace(appendix, row);
       return found(variant, { cells, facts: { ...facts, planYears: printYears({ from, to: years.to }) } });
     };
-    const rows = timedRows(appendix).filter(
+    const rows = timedRows(
+      appendix,
       ({ period }) => !period.isReversed && (period.from < from || period.from > years.to),
     );
     return rows.flatMap((row) => {

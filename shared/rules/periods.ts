@@ -9,8 +9,9 @@ export const planYears = (appendix: Appendix, plan: Plan | null): Years | null =
 
 export type TimedRow = AppendixRow & { readonly period: Period };
 
-/** Rows with a period that could be read. */
-export const timedRows = (appendix: Appendix): readonly TimedRow[] => appendix.rows.filter(isTimed);
+/** Rows with a period that could be read and passes. */
+export const timedRows = (appendix: Appendix, passes: (row: TimedRow) => boolean): readonly TimedRow[] =>
+  appendix.rows.filter((row): row is TimedRow => isTimed(row) && passes(row));
 
 const isTimed = (row: AppendixRow): row is TimedRow => row.period !== null && row.kind !== "grandTotal";
 

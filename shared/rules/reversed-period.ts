@@ -16,7 +16,5 @@ export const reversedPeriod = defineRule({
     },
   },
   find: ({ appendix }, found) =>
-    timedRows(appendix)
-      .filter(({ period }) => period.isReversed)
-      .map((row) => found("standard", periodPlace(appendix, row))),
+    timedRows(appendix, ({ period }) => period.isReversed).map((row) => found("standard", periodPlace(appendix, row))),
 });

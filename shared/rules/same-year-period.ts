@@ -18,16 +18,14 @@ export const sameYearPeriod = defineRule({
     },
   },
   find: ({ appendix }, found) =>
-    timedRows(appendix)
-      .filter(({ period }) => period.isSameYearRange)
-      .map((row) => {
-        const { cells, facts } = periodPlace(appendix, row);
-        const year = firstYear(row.period);
-        const fix = {
-          kind: "set-text",
-          safe: false,
-          edits: [{ cell: cells[0] ?? "", was: facts.text, value: year }],
-        } as const;
-        return found("standard", { cells, facts: { ...facts, year: String(year) }, fix });
-      }),
+    timedRows(appendix, ({ period }) => period.isSameYearRange).map((row) => {
+      const { cells, facts } = periodPlace(appendix, row);
+      const year = firstYear(row.period);
+      const fix = {
+        kind: "set-text",
+        safe: false,
+        edits: [{ cell: cells[0] ?? "", was: facts.text, value: year }],
+      } as const;
+      return found("standard", { cells, facts: { ...facts, year: String(year) }, fix });
+    }),
 });

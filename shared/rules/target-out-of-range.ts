@@ -1,4 +1,4 @@
-import { textCell } from "../appendix.ts";
+import { textCell, type AppendixRow } from "../appendix.ts";
 import { defineRule } from "../rule.ts";
 import { rowLabel } from "../sums/tell.ts";
 import { readTarget } from "./target-values.ts";
@@ -22,23 +22,20 @@ export const targetOutOfRange = defineRule({
     },
   },
   find: ({ appendix }, found) =>
-    appendix.rows.flatMap((row) => {
-      const text = row.texts["target"];
-      const target = text === undefined ? null : readTarget(text);
-      if (
-        row.kind === "grandTotal" ||
-        target?.kind !== "percent" ||
-        GROWTH.test(`${row.name} ${text ?? ""}`.normalize("NFC").toLowerCase())
-      )
-        return [];
-      const isOut = target.values.some((value) => value > 100 || value < 0);
-      return isOut
-        ? [
-            found("standard", {
-              cells: [textCell(appendix, row, "target") ?? ""],
-              facts: { row: rowLabel(row), text: text ?? "" },
-            }),
-          ]
-        : [];
-    }),
+    appendix.rows
+      .filter((row) => row.kind !== "grandTotal" && isOutOfRange(row))
+      .map((row) =>
+        found("standard", {
+          cells: [textCell(appendix, row, "target") ?? ""],
+          facts: { row: rowLabel(row), text: row.texts["target"] ?? "" },
+        }),
+      ),
 });
+
+function isOutOfRange({ name, texts }: AppendixRow): boolean {
+  const text = texts["target"];
+  const target = text === undefined ? null : readTarget(text);
+  if (text === undefined || target?.kind !== "percent") return false;
+  const isGrowth = GROWTH.test(`${name} ${text}`.normalize("NFC").toLowerCase());
+  return !isGrowth && target.values.some((value) => value > 100 || value < 0);
+}

@@ -33,9 +33,10 @@ function findTyped(sums: SumFaults): Edit[] {
   const { appendix, down, grandTotals, statedBy } = sums.residuals;
   const edits: Edit[] = [];
   appendix.rows.forEach((_, of) => {
+    if (isNothingBelow(sums, of)) return;
     const row = grandTotals.includes(of) ? of : (statedBy[of] ?? -1);
     const line = appendix.rows[row];
-    if (!line || isNothingBelow(sums, of)) return;
+    if (!line) return;
     const formulaOf = sumFormulas(sums.residuals, of);
     down.forEach((residuals, column) => {
       const cell = { row, column };
@@ -51,4 +52,4 @@ function findTyped(sums: SumFaults): Edit[] {
 }
 
 const isNothingBelow = ({ residuals }: SumFaults, of: number): boolean =>
-  !residuals.grandTotals.includes(of) && (residuals.children[of] ?? []).length === 0;
+  residuals.children[of]?.length === 0 && !residuals.grandTotals.includes(of);

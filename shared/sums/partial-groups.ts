@@ -1,3 +1,4 @@
+import type { AppendixRow } from "../appendix.ts";
 import { isEquation } from "./equations.ts";
 import type { SumWork } from "./sum-work.ts";
 
@@ -6,12 +7,15 @@ export function setAsidePartialGroups(work: SumWork): void {
   work.residuals.groups.forEach((group, along) => {
     const lines = work.residuals.along[along];
     if (!lines) return;
+    const hasParts = ({ figures }: AppendixRow): boolean => {
+      for (const part of group.parts) if ((figures[part] ?? 0) !== 0) return true;
+      return false;
+    };
     let held = 0;
     let failed = 0;
     work.appendix.rows.forEach((row, index) => {
       const residual = lines[index] ?? 0;
-      const hasParts = group.parts.some((part) => (row.figures[part] ?? 0) !== 0);
-      if (!isEquation(residual) || !hasParts) return;
+      if (!isEquation(residual) || !hasParts(row)) return;
       if (residual === 0) held++;
       else failed++;
     });

@@ -1,5 +1,5 @@
 /** What the SUM formulas of totals cover, against the rows they should. */
-import { cellName } from "../grid.ts";
+import { columnLetter } from "../grid.ts";
 import { rangesOf, sumsOwnColumn } from "./plain-sums.ts";
 import type { Residuals } from "./residuals.ts";
 
@@ -101,14 +101,15 @@ export function sumFormulas(residuals: Residuals, of: number): (column: number) 
   const rows = below.map((index) => appendix.rows[printedRow(residuals, index)]?.row ?? 0);
   const isTogether = below.every((index, position) => position === 0 || index === (below[position - 1] ?? -1) + 1);
   const isOpen = rows.length === 0 || rows.includes(0) || (rows.length > MOST_CELLS && !isTogether);
+  const first = String(rows[0]);
+  const last = String(rows[rows.length - 1]);
   return (column) => {
-    const sheetColumn = appendix.figureColumns[column]?.column;
-    if (isOpen || sheetColumn === undefined) return null;
-    const first = cellName(rows[0] ?? 0, sheetColumn);
-    const last = cellName(rows[rows.length - 1] ?? 0, sheetColumn);
+    const figure = appendix.figureColumns[column];
+    if (isOpen || figure === undefined) return null;
+    const letter = columnLetter(figure.column);
     return isTogether && rows.length > 1
-      ? `SUM(${first}:${last})`
-      : rows.map((row) => cellName(row, sheetColumn)).join("+");
+      ? `SUM(${letter}${first}:${letter}${last})`
+      : rows.map((row) => letter + String(row)).join("+");
   };
 }
 

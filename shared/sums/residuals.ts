@@ -1,5 +1,5 @@
 /** Every equation of an appendix with how far it is off: sources along a row, sections and grand totals down a column. */
-import type { Appendix, AppendixRow } from "../appendix.ts";
+import { hasFigures, type Appendix, type AppendixRow } from "../appendix.ts";
 import { foldWords } from "../text.ts";
 import { findBundles, findSourceGroups, type Bundle, type SourceGroup } from "./groups.ts";
 import { sumsOwnColumn, sumsOwnRow } from "./plain-sums.ts";
@@ -57,7 +57,7 @@ export function findResiduals(appendix: Appendix): Residuals {
   const task: Task = {
     appendix,
     ...readTree(rows),
-    printed: figureColumns.map((_, column) => printedColumn(rows, column)),
+    printed: printedColumns(rows, figureColumns.length),
     effective: figureColumns.map(() => new Float64Array(rows.length)),
     down: figureColumns.map(() => new Float64Array(rows.length).fill(NONE)),
     blankTotals: new Map(),
@@ -73,16 +73,18 @@ export function findResiduals(appendix: Appendix): Residuals {
   return residuals;
 }
 
-function printedColumn(rows: readonly AppendixRow[], column: number): Float64Array {
-  const values = new Float64Array(rows.length);
-  for (let index = 0; index < rows.length; index++) values[index] = rows[index]?.figures[column] ?? NONE;
-  return values;
+function printedColumns(rows: readonly AppendixRow[], count: number): readonly Float64Array[] {
+  const columns = Array.from({ length: count }, () => new Float64Array(rows.length));
+  rows.forEach(({ figures }, index) => {
+    for (let column = 0; column < count; column++) setValue(columns[column], index, figures[column] ?? NONE);
+  });
+  return columns;
 }
 
 const NO_CHILDREN: readonly number[] = [];
 
 function readTree(rows: readonly AppendixRow[]): Tree {
-  const children: number[][] = [];
+  const children = new Array<number[] | undefined>(rows.length).fill(undefined);
   const roots: number[] = [];
   const grandTotals: number[] = [];
   const statedBy = new Int32Array(rows.length).fill(-1);
@@ -93,10 +95,10 @@ function readTree(rows: readonly AppendixRow[]): Tree {
     } else {
       if (row.parent < 0) roots.push(index);
       else (children[row.parent] ??= []).push(index);
-      if (row.unread.length > 0 || row.figures.some((value) => value !== null)) statedBy[index] = index;
+      if (row.unread.length > 0 || hasFigures(row)) statedBy[index] = index;
     }
   });
-  return { children: rows.map((_, index) => children[index] ?? NO_CHILDREN), roots, grandTotals, statedBy };
+  return { children: children.map((below) => below ?? NO_CHILDREN), roots, grandTotals, statedBy };
 }
 
 /** A whole whose formula adds its row's sources is their sum as read: Excel leaves out the ones typed as text. */
@@ -115,7 +117,7 @@ function healRowTotals({ appendix, printed }: Task, groups: readonly SourceGroup
 function fillBlankWholes(task: Task, group: SourceGroup): void {
   const totals = task.printed[group.total];
   task.appendix.rows.forEach((row, index) => {
-    if (row.kind !== "lineItem" || !totals || !isBlank(totals[index])) return;
+    if (!totals || !isBlank(totals[index]) || row.kind !== "lineItem") return;
     let sum = 0;
     for (const part of group.parts) sum += valueAt(task.printed[part], index);
     if (sum === 0) return;
@@ -148,9 +150,7 @@ function addDown(task: Task, bundle: Bundle): void {
     hasBelow[index] = anyBelow || isStated ? 1 : 0;
     if (anyBelow && isStated) printedSections++;
     if (anyBelow && !isStated && stating >= 0) blank.push(index);
-    if (!anyBelow)
-      for (const column of bundle.columns)
-        setValue(task.effective[column], index, valueAt(task.printed[column], stating));
+    if (!anyBelow) countItself(task, bundle, index);
     else for (const column of bundle.columns) addSection(task, { index, column, stating: isStated ? stating : -1 });
   }
   if (!task.roots.some((root) => hasBelow[root] === 1)) return;
@@ -160,6 +160,11 @@ function addDown(task: Task, bundle: Bundle): void {
     for (const column of bundle.columns)
       close(task, bundle, { index, column, row: index, sum: sumOf(task.effective[column], task.roots) });
   }
+}
+
+function countItself({ printed, effective, statedBy }: Task, bundle: Bundle, index: number): void {
+  const stating = statedBy[index] ?? -1;
+  for (const column of bundle.columns) setValue(effective[column], index, valueAt(printed[column], stating));
 }
 
 /** A row of averages ("Bình quân") need not print sums. */

@@ -17,6 +17,15 @@ export interface FailingTotal {
 export const isOff = (residual: number | undefined): boolean =>
   residual !== undefined && isEquation(residual) && residual !== 0;
 
+/** Rows that may have an equation down a column. */
+function findTotals({ children, grandTotals }: Residuals): readonly number[] {
+  const totals: number[] = [];
+  children.forEach((below, of) => {
+    if (below.length > 0 || grandTotals.includes(of)) totals.push(of);
+  });
+  return totals;
+}
+
 export class SumWork {
   readonly residuals: Residuals;
   readonly appendix: Appendix;
@@ -25,11 +34,13 @@ export class SumWork {
   readonly partialGroups: number[] = [];
   readonly ranges: readonly RangeFault[];
   readonly #implicated = new Set<number>();
+  readonly #totals: readonly number[];
 
   constructor(residuals: Residuals) {
     this.residuals = residuals;
     this.appendix = residuals.appendix;
     this.ranges = findRangeFaults(residuals);
+    this.#totals = findTotals(residuals);
   }
 
   result(): SumFaults {
@@ -82,7 +93,7 @@ export class SumWork {
   failingTotals(): readonly FailingTotal[] {
     const failing = new Set<number>();
     for (const lines of this.residuals.down) {
-      for (let of = 0; of < lines.length; of++) if (isOff(lines[of])) failing.add(of);
+      for (const of of this.#totals) if (isOff(lines[of])) failing.add(of);
     }
     return [...failing].map((of) => ({ of, columns: this.failingColumns(of), below: this.below(of) }));
   }
