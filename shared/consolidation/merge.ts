@@ -96,7 +96,7 @@ export function startMerge(manifest: Manifest, findOverlaps: FindOverlaps): Merg
       const { appendices, findings, fileName } = summarizeVersion(version);
       const own = appendices.map(({ overlapLines, ...summary }) => {
         const leftOut = whyLeftOut(summary, seen);
-        if (leftOut === null) compared?.push(...overlapLines);
+        if (leftOut === null) for (const line of overlapLines) compared?.push(line);
         return { summary, organisationId, leftOut };
       });
       if (compared && compared.length > MOST_COMPARED) compared = null;

@@ -57,9 +57,8 @@ const HEADER_ROWS = 5;
 const moneyWidth = (unit: Unit): number => (unit === "dong" ? 17 : 12);
 
 export function listLayout(consolidation: Consolidation, how: { unit: Unit; mostRows: number }): ListLayout {
-  const { columns, total, groups, manifest, versions } = consolidation;
-  const names = new Map(manifest.organisations.map(({ id, name }) => [id, name]));
-  const isGrouped = groups.some((group) => group.organisationIds.some((id) => names.get(id) !== group.name));
+  const { columns, total, groups, versions } = consolidation;
+  const isGrouped = groups.some((group) => group.organisationIds.some((id) => id !== group.id));
   const hasFiles = versions.some(({ fileName }) => fileName !== null);
   const texts = LIST_TEXTS.filter((text) => text !== "group" || isGrouped);
   const places = LIST_PLACES.filter((place) => place !== "file" || hasFiles);
