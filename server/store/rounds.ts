@@ -1,14 +1,15 @@
 /** Rounds in the database, and whether one takes what an organisation sends. */
 import { sql } from "kysely";
-import type { Round, RoundTerms } from "../../shared/api/rounds.ts";
+import { roundTermsSchema, type Round, type RoundTerms } from "../../shared/api/rounds.ts";
 import { groupBy } from "../../shared/group-by.ts";
 import { Problem } from "../problem.ts";
 import { toVietnamTime } from "../vietnam-time.ts";
-import type { Database } from "./database.ts";
+import type { Database, Writing } from "./database.ts";
 import type { RoundTable } from "./tables.ts";
 
 /** Whom a round expects stands in a table of its own. */
 export type KeptTerms = Omit<RoundTerms, "expectedIds">;
+export const keptTermsSchema = roundTermsSchema.omit({ expectedIds: true });
 
 /** Name and deadline have columns, which is where they are looked for and changed. */
 export const readTerms = (row: RoundTable): KeptTerms => ({
@@ -23,7 +24,8 @@ export const toRound = (row: RoundTable, expectedIds: readonly string[]): Round 
   ownerId: row.owner_id,
   state: row.state,
   createdAt: row.created_at,
-  expectedIds: [...expectedIds],
+  // Databases sort text each in their own way.
+  expectedIds: [...expectedIds].sort(),
 });
 
 export async function findRound(db: Database, id: string): Promise<Round | null> {
@@ -36,9 +38,31 @@ export async function expectedIdsOf(db: Database, roundId: string): Promise<read
     .selectFrom("round_member")
     .select("organisation_id")
     .where("round_id", "=", roundId)
-    .orderBy("organisation_id")
     .execute();
   return members.map((member) => member.organisation_id);
+}
+
+/** A statement has room for so many values. */
+const ROWS_AT_ONCE = 1000;
+
+export async function addMembers(tx: Writing, roundId: string, ids: readonly string[]): Promise<void> {
+  for (let from = 0; from < ids.length; from += ROWS_AT_ONCE) {
+    const rows = ids.slice(from, from + ROWS_AT_ONCE);
+    await tx
+      .insertInto("round_member")
+      .values(rows.map((organisation_id) => ({ round_id: roundId, organisation_id, reopened_until: null })))
+      .execute();
+  }
+}
+
+export async function dropMembers(tx: Writing, roundId: string, ids: readonly string[]): Promise<void> {
+  for (let from = 0; from < ids.length; from += ROWS_AT_ONCE) {
+    await tx
+      .deleteFrom("round_member")
+      .where("round_id", "=", roundId)
+      .where("organisation_id", "in", ids.slice(from, from + ROWS_AT_ONCE))
+      .execute();
+  }
 }
 
 /** The organisation's own rounds, and those of the organisations above it that expect it or somebody below it; newest first. */
@@ -75,7 +99,6 @@ export async function withExpected(db: Database, rows: readonly RoundTable[]): P
       "in",
       rows.map((row) => row.id),
     )
-    .orderBy("organisation_id")
     .execute();
   const ofRound = groupBy(members, (member) => member.round_id);
   return rows.map((row) =>

@@ -39,6 +39,7 @@ export const PROBLEM_CODES = [
   "stops-submission",
   "no-appendix",
   "version-conflict",
+  "draft-conflict",
   "unchanged",
   "idempotency-key-reused",
   "workbook-refused",
@@ -47,6 +48,7 @@ export const PROBLEM_CODES = [
   "nothing-to-merge",
   "amount-too-large",
   "unknown-core",
+  "busy",
   "shutting-down",
   "internal",
 ] as const;
@@ -169,7 +171,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
   "wrong-place": {
     status: 422,
     vi: "Đơn vị loại “{kind}” không thể trực thuộc đơn vị loại “{above}”.",
-    en: "An organisation of the kind “{kind}” can't stand below one of the kind “{above}”.",
+    en: "An organisation of the kind “{kindEn}” can't stand below one of the kind “{aboveEn}”.",
   },
   "unfit-terms": {
     status: 422,
@@ -226,6 +228,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
     vi: "Trong lúc đó {name} đã nộp bản {version}. Xin xem khác biệt rồi nộp lại; nội dung của bạn được giữ nguyên trong bản nháp.",
     en: "Meanwhile {name} has submitted version {version}. Please look at the difference and submit again; your content is kept as a draft.",
   },
+  "draft-conflict": {
+    status: 409,
+    vi: "Bản nháp của bạn đã được lưu ở nơi khác lúc {at}. Xin mở bản đó, xem lại rồi lưu.",
+    en: "Your draft was saved elsewhere at {at}. Please open that one, look at it, then save.",
+  },
   unchanged: {
     status: 409,
     vi: "Nội dung giống hệt bản {version} đã nộp; không tạo bản mới.",
@@ -261,6 +268,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
     status: 422,
     vi: "Phiên bản tiện ích ({version}) mới hơn dịch vụ ({own}). Xin cập nhật dịch vụ.",
     en: "The add-in's version ({version}) is newer than the service's ({own}). Please update the service.",
+  },
+  busy: {
+    status: 503,
+    vi: "Dịch vụ đang kiểm tra nhiều bản cùng lúc. Xin gửi lại sau ít phút.",
+    en: "The service is checking many submissions at this moment. Please send it again in a few minutes.",
   },
   "shutting-down": {
     status: 503,
