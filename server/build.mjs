@@ -6,7 +6,11 @@ await rm("dist", { recursive: true, force: true });
 
 // Packages stay outside the bundle: exceljs and the reader are loaded only by the commands that need them.
 await build({
-  entryPoints: { phuluc: "server/cli.ts", "read-worker": "server/workbook/read-worker.ts" },
+  entryPoints: {
+    phuluc: "server/cli.ts",
+    "read-worker": "server/workbook/read-worker.ts",
+    "judge-worker": "server/judging/judge-worker.ts",
+  },
   bundle: true,
   splitting: true,
   packages: "external",

@@ -7,6 +7,7 @@ import { makeApp } from "./app.ts";
 import type { Config } from "./config.ts";
 import { prepareFirstStart, type FirstAccount } from "./first-start.ts";
 import type { Service } from "./service.ts";
+import { openJudging } from "./judging/pool.ts";
 import { openStore } from "./store/database.ts";
 
 export interface Running {
@@ -27,6 +28,7 @@ const REQUEST_MS = 300_000;
 export async function startService(config: Config, log: Logger): Promise<Running> {
   const store = await openStore(config.database);
   const firstAccount = await prepareFirstStart(store);
+  const judge = openJudging(config.workers);
   const stopping = new AbortController();
   const nudges = new EventEmitter().setMaxListeners(0);
   let url = "";
@@ -35,6 +37,7 @@ export async function startService(config: Config, log: Logger): Promise<Running
     store,
     db: store.db,
     log,
+    judge,
     url: () => config.publicUrl ?? url,
     stopping: stopping.signal,
     nudge: (what) => void nudges.emit(what),
@@ -49,6 +52,7 @@ export async function startService(config: Config, log: Logger): Promise<Running
   const stop = async (): Promise<void> => {
     stopping.abort();
     await close(server);
+    await judge.close();
     await store.close();
   };
   return { service, url, firstAccount, stop };

@@ -2,16 +2,18 @@
 import type { Logger } from "pino";
 import type { Organisation, Role } from "../shared/api/organisations.ts";
 import type { Config } from "./config.ts";
+import type { Judging } from "./judging/pool.ts";
 import type { Database, Store } from "./store/database.ts";
 import type { PersonTable, RoundTable } from "./store/tables.ts";
 
-/** Judges workbooks and sheets in threads of their own. See judging/. */
 export interface Service {
   readonly config: Config;
   readonly store: Store;
   /** For reading; writes go through store.write. */
   readonly db: Database;
   readonly log: Logger;
+  /** Reads and judges what was sent, in threads of its own. */
+  readonly judge: Judging;
   /** The address people reach it by, without a slash at the end. */
   readonly url: () => string;
   /** Aborted when the service is asked to stop. */

@@ -20,6 +20,15 @@ export interface EventStream {
   readonly run: (send: (event: { id: number; json: string }) => void, signal: AbortSignal) => Promise<void>;
 }
 
+/** An answer that was written elsewhere: what is large is not read again by the thread that serves everybody. */
+export class WrittenJson {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 export interface Asking {
   /** The client's address. */
   readonly ip: string;
@@ -43,7 +52,7 @@ export type Reply<R extends Route> = R["answer"] extends "events"
     ? Redirect
     : R["answer"] extends Stream
       ? Download
-      : Answer<R>;
+      : Answer<R> | WrittenJson;
 
 export type Handler<R extends Route> = (call: Call<R>) => Promise<Reply<R>>;
 export type Handlers<Routes extends Readonly<Record<string, Route>>> = {

@@ -7,7 +7,7 @@ import { authorise } from "../authorise.ts";
 import { Problem } from "../problem.ts";
 import type { Caller, Service } from "../service.ts";
 import { LIMITS } from "../workbook/refusals.ts";
-import type { Asking, Call, Download, EventStream, Handler } from "./handler.ts";
+import { WrittenJson, type Asking, type Call, type Download, type EventStream, type Handler } from "./handler.ts";
 
 /** A sheet of 100,000 rows as JSON stays below. */
 export const JSON_BYTES = 16 * 1024 * 1024;
@@ -108,7 +108,9 @@ async function answer(
       await sendDownload(response, reply as Download);
       return;
     default:
-      response.status(route.status ?? 200).json(reply);
+      response.status(route.status ?? 200);
+      if (reply instanceof WrittenJson) response.type("json").send(reply.text);
+      else response.json(reply);
   }
 }
 

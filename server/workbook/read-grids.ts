@@ -58,7 +58,7 @@ export const countCharacters = ({ value, formula, format }: GridCell): number =>
 const countText = ({ rows }: Grid): number =>
   rows.reduce((sum, { cells }) => cells.reduce((inRow, cell) => inRow + countCharacters(cell), sum), 0);
 
-function findExcess({ name, rows }: Grid): GridsResult | null {
+export function findExcess({ name, rows }: Grid): Extract<GridsResult, { ok: false }> | null {
   if (rows.length > LIMITS.rows) return { ok: false, code: "too-many-rows", sheet: name };
   const columns = new Set<number>();
   for (const { cells } of rows) for (const { column } of cells) columns.add(column);

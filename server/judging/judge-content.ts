@@ -1,0 +1,88 @@
+/** What was sent → what is kept of it: read, judged by the round's terms, its lines told from those before. Runs in a judging thread. */
+import type { Appendix } from "../../shared/appendix.ts";
+import type { Grid } from "../../shared/grid.ts";
+import { gridsFromWire, judgeSubmission, summarise, type Judged, type WireGrid } from "../../shared/judge.ts";
+import { identify, type IdentifiedLine } from "../../shared/line-identity.ts";
+import { lineItemsOf } from "../../shared/line-items.ts";
+import { canonicalJson, type Explanation } from "../../shared/submission.ts";
+import { newId, sha256 } from "../store/ids.ts";
+import type { LinesBefore } from "../store/line-ids.ts";
+import { findExcess, readGrids } from "../workbook/read-grids.ts";
+import type { FileReply, JudgedContent, JudgeReply, JudgeTask, Refused, SentContent, Stops } from "./tasks.ts";
+
+/** More are not read by anybody, and would only make the answer long. */
+const MOST_TOLD = 1000;
+
+export function judgeContent({ content, policy, before }: JudgeTask): JudgeReply {
+  const read = readContent(content);
+  if (!read.ok) return read;
+  const explanations = JSON.parse(content.explanations) as readonly Explanation[];
+  const judged = judgeSubmission({ sheets: read.grids, explanations }, policy);
+  const kept = canonicalJson({ sheets: read.grids, explanations });
+  return {
+    ok: true,
+    content: kept,
+    sha256: sha256(kept),
+    judged: JSON.stringify({
+      plan: judged.plan,
+      appendices: judged.appendices,
+      findings: judged.findings,
+      explanations: judged.explanations,
+    }),
+    lineIds: JSON.stringify(identifyLines(judged.appendices, before)),
+    summary: summarise(judged),
+    stops: stopsOf(judged),
+  } satisfies JudgedContent;
+}
+
+export function judgeFile({ content, policy }: JudgeTask): FileReply {
+  const read = readContent(content);
+  if (!read.ok) return read;
+  const { plan, appendices, findings } = judgeSubmission({ sheets: read.grids, explanations: [] }, policy);
+  return { ok: true, answer: JSON.stringify({ plan, appendices, findings }) };
+}
+
+function stopsOf({ noAppendix, blocking, missingForms, sheetsOfOtherYears }: Judged): Stops {
+  const findings = blocking.slice(0, MOST_TOLD);
+  return { noAppendix, count: blocking.length, findings, missingForms, sheetsOfOtherYears };
+}
+
+type ReadContent = { readonly ok: true; readonly grids: readonly Grid[] } | Refused;
+
+const readContent = (content: SentContent): ReadContent =>
+  content.kind === "workbook" ? readWorkbook(content) : readSheets(content.sheets);
+
+function readWorkbook({ bytes, fileName }: Extract<SentContent, { kind: "workbook" }>): ReadContent {
+  try {
+    const read = readGrids(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), fileName);
+    return read.ok ? read : { ok: false, why: "refused", code: read.code, sheet: read.sheet ?? "" };
+  } catch {
+    // What SheetJS throws on malformed XML names no cause that a user could act on.
+    return { ok: false, why: "refused", code: "damaged", sheet: "" };
+  }
+}
+
+/** Sheets are held to the same bounds as those of a workbook. */
+function readSheets(json: string): ReadContent {
+  const wire = gridsFromWire(JSON.parse(json) as readonly WireGrid[]);
+  if (!wire.ok) return { ok: false, why: "given-twice", code: wire.code, at: `${wire.sheet}!${wire.at}` };
+  for (const grid of wire.grids) {
+    const excess = findExcess(grid);
+    if (excess) return { ok: false, why: "refused", code: excess.code, sheet: grid.name };
+  }
+  return wire;
+}
+
+function identifyLines(appendices: readonly Appendix[], before: LinesBefore | null): Readonly<Record<string, string>> {
+  const lines = identify(before ? identifiedLines(before) : [], lineItemsOf(appendices), { newId });
+  return Object.fromEntries(lines);
+}
+
+/** A line that nobody could identify is none to match with. */
+function identifiedLines({ judged, lineIds }: LinesBefore): readonly IdentifiedLine[] {
+  const { appendices } = JSON.parse(judged) as { readonly appendices: readonly Appendix[] };
+  return lineItemsOf(appendices).flatMap((line) => {
+    const lineId = lineIds[line.key];
+    return lineId === undefined ? [] : [{ ...line, lineId }];
+  });
+}

@@ -1,0 +1,3 @@
+/** What the judging threads do, by the names they are asked by. */
+export { describeVersion } from "./describe-version.ts";
+export { judgeContent, judgeFile } from "./judge-content.ts";

@@ -1,0 +1,87 @@
+/** Everything that was sent is read and judged in threads with bounds of time and memory: no content stops or bloats the service. */
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import { Piscina } from "piscina";
+import { LIMITS, type RefusalCode } from "../workbook/refusals.ts";
+import type { DescribeTask, FileReply, JudgeReply, JudgeTask, Refused } from "./tasks.ts";
+import { makeTurns } from "./turns.ts";
+
+export interface Judging {
+  /** For a new version. */
+  judgeContent(task: JudgeTask): Promise<JudgeReply>;
+  /** For who asks what is in a file. */
+  judgeFile(task: JudgeTask): Promise<FileReply>;
+  /** The documents' part of a version's answer, as JSON. */
+  describeVersion(task: DescribeTask): Promise<string | Refused>;
+  close(): Promise<void>;
+}
+
+const TIME_LIMIT_MS = 20_000;
+const MOST_WORKERS = 4;
+/** Threads nobody needs give their memory back. */
+const IDLE_MS = 60_000;
+const MOST_WAITING = 200;
+const MOST_WAITING_BYTES = 128 * 1024 * 1024;
+
+export function openJudging(workers: number | null): Judging {
+  const maxThreads = workers ?? Math.min(MOST_WORKERS, availableParallelism());
+  const pool = new Piscina({ ...workerEntry(), maxThreads, minThreads: 0, ...POOL_OPTIONS });
+  const turns = makeTurns({ atOnce: maxThreads, mostWaiting: MOST_WAITING, mostWaitingBytes: MOST_WAITING_BYTES });
+  const run = <T>(name: string, task: JudgeTask | DescribeTask): Promise<T | Refused> =>
+    turns.take(sizeOf(task), () => runWithin(pool, name, task));
+  return {
+    judgeContent: (task) => run("judgeContent", task),
+    judgeFile: (task) => run("judgeFile", task),
+    describeVersion: (task) => run("describeVersion", task),
+    close: () => pool.destroy(),
+  };
+}
+
+const POOL_OPTIONS = {
+  idleTimeout: IDLE_MS,
+  // A thread that waits by blocking can't be told to stop.
+  atomics: "disabled",
+  recordTiming: false,
+  resourceLimits: { maxOldGenerationSizeMb: LIMITS.memoryMb },
+} as const;
+
+/** From source, tsx has to be started in each thread; the built worker lies beside the bundle. */
+function workerEntry(): { filename: string; execArgv: string[] } {
+  const isSource = import.meta.url.endsWith(".ts");
+  const filename = fileURLToPath(new URL(isSource ? "./judge-worker.ts" : "./judge-worker.js", import.meta.url));
+  return { filename, execArgv: isSource ? ["--import", "tsx"] : [] };
+}
+
+const refused = (code: RefusalCode): Refused => ({ ok: false, why: "refused", code, sheet: "" });
+
+/** A thread that takes too much is ended, and another takes its place. */
+async function runWithin<T>(pool: Piscina, name: string, task: unknown): Promise<T | Refused> {
+  const tooLong = new AbortController();
+  const clock = setTimeout(() => {
+    tooLong.abort();
+  }, TIME_LIMIT_MS);
+  try {
+    return (await pool.run(task, { name, signal: tooLong.signal })) as T;
+  } catch (trouble) {
+    if (tooLong.signal.aborted) return refused("took-too-long");
+    if (isOutOfMemory(trouble)) return refused("out-of-memory");
+    throw trouble;
+  } finally {
+    clearTimeout(clock);
+  }
+}
+
+/** A text longer than the language allows is also more than can be kept. */
+const isOutOfMemory = (trouble: unknown): boolean =>
+  trouble instanceof Error &&
+  (("code" in trouble && trouble.code === "ERR_WORKER_OUT_OF_MEMORY") ||
+    (trouble instanceof RangeError && trouble.message === "Invalid string length"));
+
+function sizeOf(task: JudgeTask | DescribeTask): number {
+  if ("policy" in task) {
+    const { content, before } = task;
+    const own = content.kind === "workbook" ? content.bytes.length : content.sheets.length;
+    return own + (before?.judged.length ?? 0);
+  }
+  return task.content.length + task.judged.length;
+}

@@ -1,0 +1,57 @@
+/** What the judging threads are asked, and what they answer. What may be large travels as text or bytes, which costs a copy and no more. */
+import type { Finding } from "../../shared/finding.ts";
+import type { Policy, Summary } from "../../shared/judge.ts";
+import type { LinesBefore } from "../store/line-ids.ts";
+import type { RefusalCode } from "../workbook/refusals.ts";
+
+/** Either a workbook as it came, or sheets that have the contract's shape. */
+export type SentContent =
+  | { readonly kind: "workbook"; readonly bytes: Uint8Array; readonly fileName: string; readonly explanations: string }
+  | { readonly kind: "sheets"; readonly sheets: string; readonly explanations: string };
+
+export interface JudgeTask {
+  readonly content: SentContent;
+  readonly policy: Policy;
+  /** Null when there is nothing to match the lines against. */
+  readonly before: LinesBefore | null;
+}
+
+/** Content that can be told from no other: a sheet, row or cell given twice; or content that would take too much. */
+export type Refused =
+  | { readonly ok: false; readonly why: "refused"; readonly code: RefusalCode; readonly sheet: string }
+  | { readonly ok: false; readonly why: "given-twice"; readonly code: string; readonly at: string };
+
+export interface JudgedContent {
+  readonly ok: true;
+  /** {explanations, sheets}, canonical: the version's hash is taken of it. */
+  readonly content: string;
+  readonly sha256: string;
+  /** {plan, appendices, findings, explanations} */
+  readonly judged: string;
+  /** Key of the line → its identity. */
+  readonly lineIds: string;
+  readonly summary: Summary;
+  readonly stops: Stops;
+}
+
+/** What keeps it from being submitted. */
+export interface Stops {
+  readonly noAppendix: boolean;
+  readonly count: number;
+  /** The first of them. */
+  readonly findings: readonly Finding[];
+  readonly missingForms: readonly string[];
+  readonly sheetsOfOtherYears: readonly string[];
+}
+
+export type JudgeReply = JudgedContent | Refused;
+
+/** For who has sent a file and is told at once what is found in it. */
+export type FileReply = { readonly ok: true; /** {plan, appendices, findings} */ readonly answer: string } | Refused;
+
+/** A stored version, to be shown. */
+export interface DescribeTask {
+  readonly content: string;
+  readonly judged: string;
+  readonly lineIds: Readonly<Record<string, string>>;
+}
