@@ -1,4 +1,3 @@
-/* eslint-disable max-lines -- a table of sentences */
 /** What the service answers when it can't do what was asked: one shape (RFC 9457), a code, and a sentence in both languages. */
 /* eslint max-lines: "off" -- a table of sentences */
 import * as z from "zod";
