@@ -3,6 +3,7 @@ import { Problem } from "../problem.ts";
 import { appendAudit } from "../store/audit.ts";
 import type { Writing } from "../store/database.ts";
 import type { PersonTable } from "../store/tables.ts";
+import { toVietnamTime } from "../vietnam-time.ts";
 
 const MOST_IN_A_ROW = 5;
 const FIRST_LOCK_MS = 15 * 60_000;
@@ -14,9 +15,12 @@ export function lockMs(failures: number): number {
   return Math.min(FIRST_LOCK_MS * 2 ** (failures / MOST_IN_A_ROW - 1), LONGEST_LOCK_MS);
 }
 
+const lockedUntil = (until: string): Problem =>
+  new Problem("account-locked", { until: toVietnamTime(until), at: until });
+
 export function findLock(person: PersonTable, at: string): Problem | null {
   const until = person.locked_until;
-  return until !== null && until > at ? new Problem("account-locked", { until }) : null;
+  return until !== null && until > at ? lockedUntil(until) : null;
 }
 
 /** Counts a wrong password. Gives the problem instead of throwing it: thrown, the count would be undone. */
@@ -38,5 +42,5 @@ export async function countWrongPassword(tx: Writing, person: PersonTable, at: s
     subject: `person ${person.id}`,
     details: { email: person.email, failures, until },
   });
-  return new Problem("account-locked", { until });
+  return lockedUntil(until);
 }

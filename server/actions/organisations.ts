@@ -1,5 +1,6 @@
 /** The tree of organisations: seeing it, adding to it, renaming, closing. */
 import type { Organisation, OrganisationKind } from "../../shared/api/organisations.ts";
+import type { Bilingual } from "../../shared/rule.ts";
 import { tidy } from "../../shared/text.ts";
 import { NOT_FOUND } from "../authorise.ts";
 import { Problem } from "../problem.ts";
@@ -21,6 +22,20 @@ const BELOW: Readonly<Record<OrganisationKind, readonly OrganisationKind[]>> = {
   commune: [],
 };
 
+const KIND_NAMES: Readonly<Record<OrganisationKind, Bilingual>> = {
+  ministry: { vi: "bộ", en: "ministry" },
+  province: { vi: "tỉnh, thành phố", en: "province" },
+  department: { vi: "sở, ban, ngành", en: "department" },
+  commune: { vi: "xã, phường, đặc khu", en: "commune" },
+};
+
+function requirePlace(kind: OrganisationKind, above: Organisation): void {
+  if (above.isClosed) throw new Problem("organisation-closed", { name: above.name });
+  if (BELOW[above.kind].includes(kind)) return;
+  const [lower, upper] = [KIND_NAMES[kind], KIND_NAMES[above.kind]];
+  throw new Problem("wrong-place", { kind: lower.vi, kindEn: lower.en, above: upper.vi, aboveEn: upper.en });
+}
+
 /** One's own branch: those above, and all below. Of a former province also the one it went into. */
 export async function listVisibleOrganisations(db: Database, own: Organisation): Promise<readonly Organisation[]> {
   const [all, above, below] = [await listOrganisations(db), await branchOf(db, own.id), await idsBelow(db, own.id)];
@@ -40,9 +55,7 @@ export function addOrganisation({ store, actor }: Acting, given: NewOrganisation
   return store.write(async (tx) => {
     const at = new Date().toISOString();
     const parent = await readOrganisation(tx, given.parentId);
-    if (parent.isClosed) throw new Problem("organisation-closed", { name: parent.name });
-    if (!BELOW[parent.kind].includes(given.kind))
-      throw new Problem("wrong-place", { kind: given.kind, above: parent.kind });
+    requirePlace(given.kind, parent);
     const added: Organisation = {
       id: newId(),
       parentId: parent.id,

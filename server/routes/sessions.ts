@@ -14,8 +14,8 @@ export const sessionHandlers: Handlers<typeof sessionRoutes> = {
   signOutEverywhere: async ({ service, caller }) => void (await signOutEverywhere(service, caller)),
   readMe: async ({ caller }) => readMe(caller),
   changePassword: async ({ service, caller, body }) => void (await changePassword(service, caller, body)),
-  startOidc: ({ service }) => startOidc(service),
-  finishOidc: ({ service, asking }) => finishOidc(service, asking),
+  startOidc: ({ service, query }) => startOidc(service, query.challenge),
+  finishOidc: ({ service, query, asking }) => finishOidc(service, query.state ?? "", asking),
   signInWithOidc: ({ service, body, asking }) => signInWithOidc(service, body, asking),
   makeTicket: ({ service, caller, body }) => makeTicket(service, caller, body.path),
 };

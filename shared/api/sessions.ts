@@ -89,6 +89,8 @@ export const sessionRoutes = {
     path: "/oidc/start",
     says: { vi: "Bắt đầu đăng nhập một lần (OpenID Connect)", en: "Begin single sign-on (OpenID Connect)" },
     access: "public",
+    /** SHA-256 in base64url of a secret that the page makes, keeps, and shows when it trades the code. */
+    query: z.object({ challenge: z.string().regex(/^[\w-]{43}$/) }),
     answer: "redirect",
   }),
   finishOidc: route({
@@ -107,7 +109,7 @@ export const sessionRoutes = {
     path: "/sessions/oidc",
     says: { vi: "Đổi mã một lần nhận được lấy phiên làm việc", en: "Trade the one-time code for a session" },
     access: "public",
-    body: z.object({ code: tokenSchema }),
+    body: z.object({ code: tokenSchema, verifier: tokenSchema }),
     answer: sessionSchema,
     status: 201,
   }),
