@@ -1,10 +1,12 @@
 /** What may be done to a submission in each state, and the one place where its state changes. */
-import type { SubmissionState } from "../../shared/api/rounds.ts";
+import type { RoundEventKind, SubmissionState } from "../../shared/api/rounds.ts";
 import type { Bilingual } from "../../shared/rule.ts";
 import { Problem } from "../problem.ts";
 import { appendAudit, type Actor } from "../store/audit.ts";
 import type { Writing } from "../store/database.ts";
 import { newId } from "../store/ids.ts";
+import { appendRoundEvent } from "../store/round-events.ts";
+import { findSubmission, untouched, type SubmissionPlace } from "../store/submissions.ts";
 import type { SubmissionTable } from "../store/tables.ts";
 
 /** submit: a version that counts at once. prepare: a version that waits for a second person. */
@@ -56,6 +58,18 @@ const LOCKS_AFTER: Readonly<Partial<Record<SubmissionAction, 0 | 1>>> = {
   unlock: 0,
 };
 
+/** What those who watch the round hear of it. */
+const EVENTS: Readonly<Record<SubmissionAction, RoundEventKind>> = {
+  "save-draft": "draft-saved",
+  submit: "submitted",
+  prepare: "prepared",
+  "sign-off": "signed-off",
+  withdraw: "withdrawn",
+  return: "returned",
+  accept: "accepted",
+  unlock: "unlocked",
+};
+
 export const STATE_NAMES: Readonly<Record<SubmissionState, Bilingual>> = {
   missing: { vi: "chưa nộp", en: "missing" },
   draft: { vi: "bản nháp", en: "a draft" },
@@ -86,13 +100,11 @@ export const wrongState = (action: Bilingual, state: Bilingual): Problem =>
 const UNLOCKED: Bilingual = { vi: "không khóa", en: "not locked" };
 
 /** @throws Problem wrong-state: only what is locked is unlocked */
-export function mustBeLocked(submission: Pick<SubmissionTable, "is_locked"> | undefined, action: Bilingual): void {
-  if (submission?.is_locked !== 1) throw wrongState(action, UNLOCKED);
+export function mustBeLocked({ is_locked }: SubmissionTable, action: Bilingual): void {
+  if (is_locked === 0) throw wrongState(action, UNLOCKED);
 }
 
-export interface Move {
-  readonly roundId: string;
-  readonly organisationId: string;
+export interface Move extends SubmissionPlace {
   readonly action: SubmissionAction;
   /** The version it is done to; null for a draft. */
   readonly version: number | null;
@@ -102,44 +114,35 @@ export interface Move {
 }
 
 /**
- * Moves the submission on and tells it: to its history, to the log and to those who watch the round. Its latest_version is the
- * business of who adds the version.
+ * Moves the submission on and tells it: to its history, to the log and to those who watch the round (nudge "round-event" after
+ * the write). Its latest_version is the business of who adds the version.
  * @throws Problem wrong-state, or submission-locked for a new version
  */
 export async function moveState(tx: Writing, move: Move): Promise<SubmissionState> {
-  const before = await findSubmission(tx, move);
-  const from = before?.state ?? "missing";
-  const to = nextState(from, move.action);
-  if (to === null) throw wrongState(ACTION_NAMES[move.action], STATE_NAMES[from]);
-  const isNewVersion = move.action === "submit" || move.action === "prepare";
-  if (isNewVersion && before?.is_locked === 1) throw new Problem("submission-locked");
-  if (move.action === "unlock") mustBeLocked(before, ACTION_NAMES.unlock);
+  const { action, at } = move;
+  const before = (await findSubmission(tx, move)) ?? untouched(move, at);
+  const to = nextState(before.state, action);
+  if (to === null) throw wrongState(ACTION_NAMES[action], STATE_NAMES[before.state]);
+  const isNewVersion = action === "submit" || action === "prepare";
+  if (isNewVersion && before.is_locked === 1) throw new Problem("submission-locked");
+  if (action === "unlock") mustBeLocked(before, ACTION_NAMES.unlock);
   await keepState(tx, move, { before, to });
   // A draft is saved every little while: only the first one is news.
-  if (move.action === "save-draft" && to === from) return to;
-  await tellMove(tx, move, { from, to });
+  if (action !== "save-draft" || to !== before.state) await tellMove(tx, move, { from: before.state, to });
   return to;
 }
 
-const findSubmission = (tx: Writing, { roundId, organisationId }: Move): Promise<SubmissionTable | undefined> =>
-  tx
-    .selectFrom("submission")
-    .selectAll()
-    .where("round_id", "=", roundId)
-    .where("organisation_id", "=", organisationId)
-    .executeTakeFirst();
-
 async function keepState(
   tx: Writing,
-  { roundId, organisationId, action, at }: Move,
-  { before, to }: { before: SubmissionTable | undefined; to: SubmissionState },
+  { action, at }: Move,
+  { before, to }: { before: SubmissionTable; to: SubmissionState },
 ): Promise<void> {
-  const is_locked = LOCKS_AFTER[action] ?? before?.is_locked ?? 0;
-  const unlock_request = is_locked === 1 ? (before?.unlock_request ?? null) : null;
+  const is_locked = LOCKS_AFTER[action] ?? before.is_locked;
+  const unlock_request = is_locked === 1 ? before.unlock_request : null;
   const changed = { state: to, is_locked, unlock_request, updated_at: at };
   await tx
     .insertInto("submission")
-    .values({ round_id: roundId, organisation_id: organisationId, latest_version: 0, ...changed })
+    .values({ ...before, ...changed })
     .onConflict((conflict) => conflict.columns(["round_id", "organisation_id"]).doUpdateSet(changed))
     .execute();
 }
@@ -149,22 +152,32 @@ async function tellMove(
   { roundId, organisationId, action, version, why, by, at }: Move,
   { from, to }: { from: SubmissionState; to: SubmissionState },
 ): Promise<void> {
-  const where = { round_id: roundId, organisation_id: organisationId, version, at, by_id: by.id, by_name: by.name };
   await tx
     .insertInto("state_change")
-    .values({ ...where, id: newId(), from_state: from, to_state: to, why })
+    .values({
+      id: newId(),
+      round_id: roundId,
+      organisation_id: organisationId,
+      version,
+      from_state: from,
+      to_state: to,
+      why,
+      at,
+      by_id: by.id,
+      by_name: by.name,
+    })
     .execute();
-  const last = await tx.selectFrom("round_event").select("id").orderBy("id", "desc").limit(1).executeTakeFirst();
-  await tx
-    .insertInto("round_event")
-    .values({ ...where, id: (last?.id ?? 0) + 1, what: action })
-    .execute();
+  await appendRoundEvent(tx, { roundId, organisationId, what: EVENTS[action], version, at, by });
   await appendAudit(tx, {
     at,
     actor: by,
     organisationId,
     action,
-    subject: `submission ${roundId} ${organisationId}`,
+    subject: submissionSubject({ roundId, organisationId }),
     details: { from, to, version, why },
   });
 }
+
+/** As the log names it. */
+export const submissionSubject = ({ roundId, organisationId }: SubmissionPlace): string =>
+  `submission ${roundId} ${organisationId}`;
