@@ -79,7 +79,7 @@ function identifyLines(appendices: readonly Appendix[], before: LinesBefore | nu
 }
 
 /** A line that nobody could identify is none to match with. */
-function identifiedLines({ judged, lineIds }: LinesBefore): readonly IdentifiedLine[] {
+export function identifiedLines({ judged, lineIds }: LinesBefore): readonly IdentifiedLine[] {
   const { appendices } = JSON.parse(judged) as { readonly appendices: readonly Appendix[] };
   return lineItemsOf(appendices).flatMap((line) => {
     const lineId = lineIds[line.key];

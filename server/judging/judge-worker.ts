@@ -1,3 +1,4 @@
 /** What the judging threads do, by the names they are asked by. */
+export { compareWithLatest } from "./compare-with-latest.ts";
 export { describeVersion } from "./describe-version.ts";
 export { judgeContent, judgeFile } from "./judge-content.ts";

@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import { LIMITS, type RefusalCode } from "../workbook/refusals.ts";
-import type { DescribeTask, FileReply, JudgeReply, JudgeTask, Refused } from "./tasks.ts";
+import type { CompareTask, DescribeTask, FileReply, JudgeReply, JudgeTask, Refused } from "./tasks.ts";
 import { makeTurns } from "./turns.ts";
 
 export interface Judging {
@@ -13,8 +13,12 @@ export interface Judging {
   judgeFile(task: JudgeTask): Promise<FileReply>;
   /** The documents' part of a version's answer, as JSON. */
   describeVersion(task: DescribeTask): Promise<string | Refused>;
+  /** {changes, threeWays} as JSON. */
+  compareWithLatest(task: CompareTask): Promise<string | Refused>;
   close(): Promise<void>;
 }
+
+type Task = JudgeTask | DescribeTask | CompareTask;
 
 const TIME_LIMIT_MS = 20_000;
 const MOST_WORKERS = 4;
@@ -23,21 +27,26 @@ const IDLE_MS = 60_000;
 const MOST_WAITING = 200;
 const MOST_WAITING_BYTES = 128 * 1024 * 1024;
 
-export function openJudging(workers: number | null): Judging {
+export function openJudging(workers: number | null, onTrouble: (trouble: unknown) => void): Judging {
   const maxThreads = workers ?? Math.min(MOST_WORKERS, availableParallelism());
-  const pool = new Piscina({ ...workerEntry(), maxThreads, minThreads: 0, ...POOL_OPTIONS });
+  const filename = fileURLToPath(new URL(WORKER, import.meta.url));
+  const pool = new Piscina({ filename, maxThreads, execArgv: [], ...POOL_OPTIONS });
+  // A thread may still fail while it is being stopped; without a listener that would end the service.
+  pool.on("error", onTrouble);
   const turns = makeTurns({ atOnce: maxThreads, mostWaiting: MOST_WAITING, mostWaitingBytes: MOST_WAITING_BYTES });
-  const run = <T>(name: string, task: JudgeTask | DescribeTask): Promise<T | Refused> =>
+  const run = <T>(name: string, task: Task): Promise<T | Refused> =>
     turns.take(sizeOf(task), () => runWithin(pool, name, task));
   return {
     judgeContent: (task) => run("judgeContent", task),
     judgeFile: (task) => run("judgeFile", task),
     describeVersion: (task) => run("describeVersion", task),
+    compareWithLatest: (task) => run("compareWithLatest", task),
     close: () => pool.destroy(),
   };
 }
 
 const POOL_OPTIONS = {
+  minThreads: 0,
   idleTimeout: IDLE_MS,
   // A thread that waits by blocking can't be told to stop.
   atomics: "disabled",
@@ -45,12 +54,8 @@ const POOL_OPTIONS = {
   resourceLimits: { maxOldGenerationSizeMb: LIMITS.memoryMb },
 } as const;
 
-/** From source, tsx has to be started in each thread; the built worker lies beside the bundle. */
-function workerEntry(): { filename: string; execArgv: string[] } {
-  const isSource = import.meta.url.endsWith(".ts");
-  const filename = fileURLToPath(new URL(isSource ? "./judge-worker.ts" : "./judge-worker.js", import.meta.url));
-  return { filename, execArgv: isSource ? ["--import", "tsx"] : [] };
-}
+/** The built worker lies beside the bundle. */
+const WORKER = import.meta.url.endsWith(".ts") ? "./judge-worker-from-source.mjs" : "./judge-worker.js";
 
 const refused = (code: RefusalCode): Refused => ({ ok: false, why: "refused", code, sheet: "" });
 
@@ -77,7 +82,8 @@ const isOutOfMemory = (trouble: unknown): boolean =>
   (("code" in trouble && trouble.code === "ERR_WORKER_OUT_OF_MEMORY") ||
     (trouble instanceof RangeError && trouble.message === "Invalid string length"));
 
-function sizeOf(task: JudgeTask | DescribeTask): number {
+function sizeOf(task: Task): number {
+  if ("mine" in task) return task.mine.length + task.latest.judged.length + (task.base?.judged.length ?? 0);
   if ("policy" in task) {
     const { content, before } = task;
     const own = content.kind === "workbook" ? content.bytes.length : content.sheets.length;

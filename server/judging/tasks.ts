@@ -49,6 +49,15 @@ export type JudgeReply = JudgedContent | Refused;
 /** For who has sent a file and is told at once what is found in it. */
 export type FileReply = { readonly ok: true; /** {plan, appendices, findings} */ readonly answer: string } | Refused;
 
+/** Somebody else has submitted meanwhile. */
+export interface CompareTask {
+  /** The version that was worked on; null when it is not known. */
+  readonly base: LinesBefore | null;
+  readonly latest: LinesBefore;
+  /** {plan, appendices, …} of what was sent. */
+  readonly mine: string;
+}
+
 /** A stored version, to be shown. */
 export interface DescribeTask {
   readonly content: string;
