@@ -1,0 +1,15 @@
+/** Names under which things are saved: Vietnamese, and safe on every system. */
+
+/** "Tổng hợp Kế hoạch 2016-2020 lúc 05-03-2026.xlsx" */
+export const saveName = (parts: readonly string[], ending: string): string => {
+  const name = parts
+    .filter((part) => part !== "")
+    .join(" - ")
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, "-")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, 120);
+  return `${name === "" ? "phu-luc" : name}.${ending}`;
+};
+
+export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

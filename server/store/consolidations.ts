@@ -1,0 +1,38 @@
+/** Versions for merging: what is known of each, and their documents one by one. */
+import type { Manifest, SubmittedVersion } from "../../shared/consolidation.ts";
+import type { JudgedSubmission } from "../../shared/submission.ts";
+import type { Database } from "./database.ts";
+
+export interface VersionFacts {
+  readonly receipt: string;
+  readonly sha256: string;
+  readonly fileName: string | null;
+}
+
+/** By "organisation version". */
+export async function versionFacts(db: Database, roundId: string): Promise<ReadonlyMap<string, VersionFacts>> {
+  const rows = await db
+    .selectFrom("version")
+    .leftJoin("file", "file.id", "version.file_id")
+    .select(["version.organisation_id", "version.number", "version.receipt", "version.sha256", "file.name as fileName"])
+    .where("version.round_id", "=", roundId)
+    .execute();
+  return new Map(rows.map((row) => [`${row.organisation_id} ${String(row.number)}`, row]));
+}
+
+/** The versions counted, each read when its turn comes. */
+export const countedVersions = (db: Database, manifest: Manifest): (() => AsyncGenerator<SubmittedVersion>) =>
+  async function* () {
+    for (const { id, version, included } of manifest.organisations) {
+      if (!included || version === null) continue;
+      const row = await db
+        .selectFrom("version")
+        .select("judged")
+        .where("round_id", "=", manifest.round.id)
+        .where("organisation_id", "=", id)
+        .where("number", "=", version)
+        .executeTakeFirstOrThrow();
+      const judged = JSON.parse(row.judged) as JudgedSubmission;
+      yield { ...judged, organisationId: id, version };
+    }
+  };
