@@ -83,16 +83,15 @@ interface Links {
 function linkAlike(lines: readonly OverlapLine[]): Links {
   const read = makeWorkNameReader();
   const next = new Int32Array(lines.length).fill(-1);
-  const first = new Map<number, number>();
+  const firstOf = makeFirstByKey(lines.length);
   const last = new Int32Array(lines.length);
   const isShared = new Uint8Array(lines.length);
   lines.forEach((line, index) => {
     const { distinctive, meaning, exact, words } = readName(read, line);
     if (words === 0) return;
     const key = distinctive >= LEAST_DISTINCTIVE_NEAR ? meaning : exact;
-    const start = first.get(key);
-    if (start === undefined) {
-      first.set(key, index);
+    const start = firstOf(key, index);
+    if (start === index) {
       last[index] = index;
       return;
     }
@@ -100,7 +99,25 @@ function linkAlike(lines: readonly OverlapLine[]): Links {
     last[start] = index;
     if (lines[start]?.organisationId !== line.organisationId) isShared[start] = 1;
   });
-  return { starts: [...first.values()].filter((index) => isShared[index] === 1), next };
+  const starts: number[] = [];
+  for (let index = 0; index < lines.length; index++) if (isShared[index] === 1) starts.push(index);
+  return { starts, next };
+}
+
+/** The first index given with each key. As a Map, with a third of its memory: a million keys fit in 24 MB. */
+function makeFirstByKey(count: number): (key: number, index: number) => number {
+  const slots = 2 ** Math.ceil(Math.log2(count * 2 + 2));
+  const keys = new Float64Array(slots);
+  const firsts = new Int32Array(slots).fill(-1);
+  return (key, index) => {
+    let slot = key % slots;
+    while (firsts[slot] !== -1 && keys[slot] !== key) slot = (slot + 1) % slots;
+    if (firsts[slot] === -1) {
+      keys[slot] = key;
+      firsts[slot] = index;
+    }
+    return firsts[slot] ?? index;
+  };
 }
 
 const countOrganisations = (works: readonly Work[]): number =>

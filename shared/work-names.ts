@@ -3,6 +3,7 @@
  * Nghệ An") and its agency, when its name repeats it, say whose work it is; the rest says which work.
  */
 import { COMMON_PHRASES } from "./common-works.ts";
+import { append, hashOf, indexPhrases, phraseLength, phraseOf, SEED } from "./phrases.ts";
 import { FORMER_PROVINCES, PROVINCES } from "./provinces.ts";
 import { foldWords } from "./text.ts";
 
@@ -35,19 +36,6 @@ interface Word {
   readonly isYear: boolean;
 }
 
-const LONGEST_PHRASE = 4;
-const PRIME = 0x01000193;
-const SEED = 0x811c9dc5;
-
-function hashOf(text: string): number {
-  let hash = SEED;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), PRIME);
-  return hash >>> 0;
-}
-
-const append = (hash: number, next: number): number =>
-  Math.imul(Math.imul(hash ^ next, 0x85ebca6b) ^ (hash >>> 15), PRIME) >>> 0;
-
 /** Two hashes in the 52 bits that a number keeps: among a million names none are likely to meet. */
 const widen = (a: number, b: number): number => a * 0x100000 + (b & 0xfffff);
 
@@ -71,19 +59,6 @@ const soundOf = (word: string): string =>
     .replace(/ng$/, "n")
     .replace(/c$/, "t");
 
-interface Phrases {
-  readonly firstWords: ReadonlySet<number>;
-  readonly whole: ReadonlySet<number>;
-}
-
-const phraseOf = (words: readonly number[]): number => words.reduce(append, SEED);
-
-/** @param hash of a word: of its letters, or of its sound */
-function indexPhrases(phrases: readonly string[], hash: (word: string) => number): Phrases {
-  const hashed = phrases.map((phrase) => foldWords(phrase).split(" ").map(hash));
-  return { firstWords: new Set(hashed.map(([first = 0]) => first)), whole: new Set(hashed.map(phraseOf)) };
-}
-
 const isOneWord = (phrase: string): boolean => !phrase.includes(" ");
 /** A word alone is common only as it is spelt: LAN is, "làng" is not. */
 const COMMON_WORDS = new Set(COMMON_PHRASES.filter(isOneWord).map(hashOf));
@@ -93,18 +68,6 @@ const COMMON = indexPhrases(
 );
 const PLACES = indexPhrases([...PROVINCES, ...FORMER_PROVINCES.map(({ name }) => name), "Hồ Chí Minh"], hashOf);
 const BEFORE_PLACE = new Set(["tinh", "tp", "pho", "thanh"].map(hashOf));
-
-/** How many words from `start` are one of the phrases, the longest first; 0 for none. */
-function phraseLength(words: readonly number[], start: number, phrases: Phrases): number {
-  if (!phrases.firstWords.has(words[start] ?? 0)) return 0;
-  let longest = 0;
-  let hash = SEED;
-  for (let length = 1; length <= LONGEST_PHRASE && start + length <= words.length; length++) {
-    hash = append(hash, words[start + length - 1] ?? 0);
-    if (phrases.whole.has(hash)) longest = length;
-  }
-  return longest;
-}
 
 const NUMBERING = /^[\s\-+•*]*(?:\d{1,3}(?:\.\d{1,3})*|[ivxlc]{1,5}|[a-zđ])\s*[.):\-–]\s*/i;
 /** A sheet's words are few and come again and again. */
