@@ -226,8 +226,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
   },
   "version-conflict": {
     status: 409,
-    vi: "Trong lúc đó {name} đã nộp bản {version}. Xin xem khác biệt rồi nộp lại; nội dung của bạn được giữ nguyên trong bản nháp.",
-    en: "Meanwhile {name} has submitted version {version}. Please look at the difference and submit again; your content is kept as a draft.",
+    vi: "Trong lúc đó {name} đã nộp bản {version}. Xin xem khác biệt rồi thực hiện lại; nội dung của bạn được giữ nguyên.",
+    en: "Meanwhile {name} has submitted version {version}. Please look at the difference and try again; your content is kept.",
   },
   "draft-conflict": {
     status: 409,

@@ -1,5 +1,6 @@
 /** The small values the contract is made of. */
 import * as z from "zod";
+import { parseCellName } from "../grid.ts";
 
 /** Ids are made by the service: opaque, safe in an address. */
 export const idSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
@@ -15,7 +16,14 @@ export const wholeFromText = (smallest: number): z.ZodType<number> =>
     .regex(/^\d{1,9}$/)
     .transform(Number)
     .pipe(z.int().min(smallest));
-export const cellSchema = z.string().regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/);
+/** "B12"; the last cell of a sheet is XFD1048576. */
+export const cellSchema = z
+  .string()
+  .regex(/^[A-Z]{1,3}[1-9]\d{0,6}$/)
+  .refine((cell) => {
+    const { row = 0, column = 0 } = parseCellName(cell) ?? {};
+    return row <= 1_048_576 && column <= 16_383;
+  });
 export const emailSchema = z.email().max(200);
 /** Checked for strength where it is set; here only bounded. */
 export const passwordSchema = z.string().min(1).max(200);
