@@ -1,5 +1,6 @@
 /** A whole round as one zip, for the file: every version as it came and as it was judged, original files, comments, the log, and the hash of each part. */
-import { PassThrough, type Writable } from "node:stream";
+import { once } from "node:events";
+import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import { describe } from "../../shared/describe.ts";
@@ -28,38 +29,32 @@ interface Part {
   readonly bytes: Buffer;
 }
 
+/** One part is held at a time: the next is read when the one before has been taken. */
 async function writeArchive(service: Service, round: RoundTable, out: Writable): Promise<void> {
   const zip = new ZipFile();
-  const packed = new PassThrough();
-  zip.outputStream.pipe(packed);
-  const sent = pipeline(packed, out);
+  const gone = new AbortController();
+  const sent = pipeline(zip.outputStream, out).finally(() => {
+    gone.abort();
+  });
   const contents: { path: string; bytes: number; sha256: string }[] = [];
+  const add = async ({ path, bytes }: Part): Promise<void> => {
+    const stream = Readable.from([bytes]);
+    zip.addReadStream(stream, path, { compress: !/\.xlsx$/i.test(path), size: bytes.length, mtime: PART_TIME });
+    await once(stream, "end", { signal: gone.signal });
+  };
   const filled = (async (): Promise<void> => {
-    for await (const { path, bytes } of partsOf(service, round)) {
-      if (out.destroyed) return;
-      contents.push({ path, bytes: bytes.length, sha256: sha256(bytes) });
-      await addPart(zip, packed, { path, bytes });
+    for await (const part of partsOf(service, round)) {
+      contents.push({ path: part.path, bytes: part.bytes.length, sha256: sha256(part.bytes) });
+      await add(part);
     }
-    await addPart(zip, packed, { path: "muc-luc.json", bytes: json(contents) });
+    await add({ path: "muc-luc.json", bytes: json(contents) });
     zip.end();
   })();
-  // Whatever fails first ends both: half an archive must not look whole.
-  await Promise.all([sent, filled.catch((trouble: unknown) => packed.destroy(asError(trouble)))]);
-}
-
-const asError = (trouble: unknown): Error => (trouble instanceof Error ? trouble : new Error(String(trouble)));
-
-/** Waits until the part has been taken, so that one part at a time is held. */
-async function addPart(zip: ZipFile, packed: PassThrough, { path, bytes }: Part): Promise<void> {
-  const isPacked = /\.xlsx$/i.test(path);
-  zip.addBuffer(bytes, path, { compress: !isPacked, mtime: ZIP_TIME });
-  while (packed.writableNeedDrain && !packed.destroyed) {
-    await new Promise((resolve) => packed.once("drain", resolve).once("close", resolve));
-  }
+  await Promise.all([sent, filled]);
 }
 
 /** Times of parts say nothing: the documents tell when they were made. */
-const ZIP_TIME = new Date(1980, 0, 1);
+const PART_TIME = new Date(1980, 0, 1);
 const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 1)}\n`);
 
 async function* partsOf(service: Service, row: RoundTable): AsyncGenerator<Part> {
