@@ -8,6 +8,10 @@ type Command = (args: readonly string[]) => Promise<number>;
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import("./commands/backup.ts")).backup,
   restore: async () => (await import("./commands/backup.ts")).restore,
+  org: async () => (await import("./commands/org.ts")).org,
+  user: async () => (await import("./commands/user.ts")).user,
+  round: async () => (await import("./commands/round.ts")).round,
+  audit: async () => (await import("./commands/audit.ts")).audit,
   serve: async () => (await import("./commands/serve.ts")).serve,
   validate: async () => (await import("./commands/validate.ts")).validate,
   consolidate: async () => (await import("./commands/consolidate.ts")).consolidate,
@@ -22,6 +26,10 @@ Phụ Lục: reads, checks and merges the appendices of IT plans
                                                  tổng hợp nhiều tệp thành một / merge workbooks into one
   phuluc serve                                   chạy dịch vụ / run the service
   phuluc backup [-o TỆP] · phuluc restore TỆP [--replace]   sao lưu, phục hồi / back up, restore
+  phuluc org list|add|rename|close|reopen        các đơn vị / organisations
+  phuluc user list|add|reset-password|unlock|close|reopen   người dùng / people
+  phuluc round list|add|open|close               các đợt / rounds
+  phuluc audit verify                            kiểm tra chuỗi nhật ký / verify the audit log's chain
   phuluc rules [--json|--markdown] [--lang vi|en]  danh mục quy tắc / the catalogue of rules
 
 Mã kết thúc / exit code: 0 không có lỗi / no error; 1 có lỗi / errors found; 2 có tệp không đọc được / a file can't be read

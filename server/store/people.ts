@@ -28,3 +28,7 @@ export async function findPerson(db: Database, id: string): Promise<PersonTable 
 export async function findPersonByEmail(db: Database, email: string): Promise<PersonTable | null> {
   return (await db.selectFrom("person").selectAll().where("email", "=", toAddress(email)).executeTakeFirst()) ?? null;
 }
+
+export async function listEverybody(db: Database): Promise<readonly PersonAnswer[]> {
+  return (await db.selectFrom("person").selectAll().orderBy("email").execute()).map(toPerson);
+}

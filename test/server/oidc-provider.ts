@@ -29,7 +29,7 @@ export async function startProvider(
   accounts: readonly Account[],
   { port, callback }: { port: number; callback: string },
 ): Promise<RealProvider> {
-  const name: string = "oidc-provider";
+  const name = "oidc-provider" as string;
   const { default: Provider } = (await import(name)) as { default: ProviderClass };
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
