@@ -142,6 +142,8 @@ const answerTrouble =
   // Express knows a handler of errors by its four parameters.
   // eslint-disable-next-line max-params, @typescript-eslint/no-unused-vars
   (trouble: unknown, request, response, _next) => {
+    // Who has left needs no answer; that a download was broken off is no fault of ours.
+    if (response.destroyed) return;
     const known = tell(trouble);
     const reference = newId();
     if (!known) service.log.error({ err: trouble, reference, path: request.path }, "a request failed");
