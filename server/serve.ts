@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import { makeApp } from "./app.ts";
+import { startChores } from "./chores.ts";
 import type { Config } from "./config.ts";
 import { prepareFirstStart, type FirstAccount } from "./first-start.ts";
 import type { Service } from "./service.ts";
@@ -51,9 +52,11 @@ export async function startService(config: Config, log: Logger): Promise<Running
   const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS }, makeApp(service));
   const port = await listen(server, config);
   url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${String(port)}`;
+  const choresEnd = startChores(service);
   const stop = async (): Promise<void> => {
     stopping.abort();
     await close(server);
+    await choresEnd();
     await judge.close();
     await store.close();
   };

@@ -7,7 +7,7 @@ import type { Caller, Service } from "../service.ts";
 import type { Database } from "../store/database.ts";
 import { relationOf } from "../store/organisations.ts";
 import { eventsAfter, lastEventId } from "../store/round-events.ts";
-import { makeWaker } from "./waker.ts";
+import { makeWaker } from "../waker.ts";
 
 /** Of events written by other instances; those of our own come at once. */
 const POLL_MS = 2000;

@@ -49,6 +49,20 @@ export async function idsBelow(db: Database, id: string): Promise<readonly strin
   return rows.map((row) => row.id);
 }
 
+/** Ids of the provinces of today below the organisation that are not closed. */
+export async function provincesBelow(db: Database, id: string): Promise<readonly string[]> {
+  const below = new Set(await idsBelow(db, id));
+  const provinces = await db
+    .selectFrom("organisation")
+    .select("id")
+    .where("kind", "=", "province")
+    .where("successor_id", "is", null)
+    .where("is_closed", "=", 0)
+    .where("id", "!=", id)
+    .execute();
+  return provinces.map((province) => province.id).filter((province) => below.has(province));
+}
+
 /** Where `target` stands, seen from `from`. */
 export async function relationOf(db: Database, from: string, target: string): Promise<Relation> {
   if (from === target) return "own";

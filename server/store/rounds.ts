@@ -55,6 +55,7 @@ export async function addMembers(tx: Writing, roundId: string, ids: readonly str
   }
 }
 
+/** Nothing of what they have is lost: drafts stay, and are there when they are expected again. */
 export async function dropMembers(tx: Writing, roundId: string, ids: readonly string[]): Promise<void> {
   for (let from = 0; from < ids.length; from += ROWS_AT_ONCE) {
     await tx
@@ -89,7 +90,11 @@ export async function listRoundsFor(db: Database, organisationId: string): Promi
   return withExpected(db, rows);
 }
 
-export async function withExpected(db: Database, rows: readonly RoundTable[]): Promise<readonly Round[]> {
+/** Every round, newest first. */
+export const listRounds = async (db: Database): Promise<readonly Round[]> =>
+  withExpected(db, await db.selectFrom("round").selectAll().orderBy("created_at", "desc").orderBy("id").execute());
+
+async function withExpected(db: Database, rows: readonly RoundTable[]): Promise<readonly Round[]> {
   if (rows.length === 0) return [];
   const members = await db
     .selectFrom("round_member")
