@@ -15,7 +15,7 @@ cong nghe, cong nghe thong tin, truyen thong, vien thong, cong thong tin, trang 
 ha tang, ky thuat, thiet bi, trang thiet bi, may tinh, may chu, may tram, may in, may quet, may, mang, mang lan, lan, wan, wifi, cuc bo, noi bo, dien rong,
 duong truyen, truyen so lieu, chuyen dung, truyen hinh, hoi nghi, hoi nghi truyen hinh, phong hop, hop, khong giay, trung tam, trung tam du lieu, truc,
 thu dien tu, thu, cong vu, van ban, ho so, cong viec, giay to, bieu mau, bao cao, so lieu, tai lieu, luu tru, chu ky so, ky so, chung thuc, dinh danh,
-mot cua, hanh chinh, hanh chinh cong, thu tuc, thu tuc hanh chinh, tthc, dich vu cong, dvc, dvctt, cong, ke toan, tai san, nhan su, tien luong, thi dua, khen thuong,
+mot cua, hanh chinh, hanh chinh cong, thu tuc, thu tuc hanh chinh, tthc, dich vu cong, dvc, dvctt, cong dich vu, cong tinh, cong thanh phan, cong tac vien, ke toan, tai san, nhan su, tien luong, thi dua, khen thuong,
 an toan, an toan thong tin, attt, an ninh, an ninh mang, bao mat, virus, ma doc, phong chong, su co, ung cuu, sao luu, du phong, tuong lua, ban quyen,
 chinh quyen, chinh quyen dien tu, chinh quyen so, chinh phu, cqdt, cqnn, chuyen doi so, cds, kinh te, xa hoi, kinh te so, xa hoi so, do thi, thong minh, so lieu,
 dao tao, boi duong, tap huan, tuyen truyen, pho bien, nang cao, nhan thuc, nang luc, trinh do, chat luong, hieu qua, ky nang, kien thuc, nguon nhan luc, nhan luc,
