@@ -22,26 +22,30 @@ export async function recalculate(bytes: Buffer, folder: string): Promise<readon
         if (cell.formula) cell.value = { formula: cell.formula, result: SPOILED } as ExcelJS.CellFormulaValue;
       });
     });
-  const spoiled = join(folder, "spoiled.xlsx");
-  const profile = join(folder, "profile");
-  const results = join(folder, "results");
-  await workbook.xlsx.writeFile(spoiled);
-  await mkdir(join(profile, "user"), { recursive: true });
-  await writeFile(join(profile, "user", "registrymodifications.xcu"), ALWAYS_CALCULATE);
-  const args = [
-    `-env:UserInstallation=file://${profile}`,
-    "--headless",
-    "--convert-to",
-    "xlsx",
-    "--outdir",
-    results,
-    spoiled,
-  ];
-  const ran = await run("soffice", args, { timeoutMs: 180_000 });
+  const [grids] = await calculate([workbook], folder);
+  return grids ?? [];
+}
+
+/** What LibreOffice makes of each, all in one go. */
+export async function calculate(workbooks: readonly ExcelJS.Workbook[], folder: string): Promise<(readonly Grid[])[]> {
+  const [profile, results] = ["profile", "results"].map((name) => join(folder, name));
+  const names = workbooks.map((_, index) => `tep-${String(index)}.xlsx`);
+  for (const [index, workbook] of workbooks.entries()) await workbook.xlsx.writeFile(join(folder, names[index] ?? ""));
+  await mkdir(join(profile ?? "", "user"), { recursive: true });
+  await writeFile(join(profile ?? "", "user", "registrymodifications.xcu"), ALWAYS_CALCULATE);
+  const files = names.map((name) => join(folder, name));
+  const into = ["--headless", "--convert-to", "xlsx", "--outdir", results ?? ""];
+  const ran = await run("soffice", [`-env:UserInstallation=file://${profile ?? ""}`, ...into, ...files], {
+    timeoutMs: 180_000,
+  });
   assert.equal(ran.code, 0, ran.stderr);
-  const read = await readWorkbookFile(join(results, "spoiled.xlsx"));
-  assert.ok(read.ok);
-  return read.grids;
+  const grids: (readonly Grid[])[] = [];
+  for (const name of names) {
+    const read = await readWorkbookFile(join(results ?? "", name));
+    assert.ok(read.ok, name);
+    grids.push(read.grids);
+  }
+  return grids;
 }
 
 export async function loadBytes(bytes: Buffer): Promise<ExcelJS.Workbook> {
@@ -60,9 +64,10 @@ export async function readBytes(bytes: Buffer): Promise<readonly Grid[]> {
 export function formulaResults(grids: readonly Grid[]): Map<string, number> {
   const results = new Map<string, number>();
   for (const { name, rows } of grids)
-    for (const { row, cells } of rows)
-      for (const { column, value, formula } of cells)
-        if (formula !== undefined) results.set(`${name}!${cellName(row, column)}`, Number(value));
+    for (const { row, cells } of rows) {
+      const formulas = cells.filter(({ formula }) => formula !== undefined);
+      for (const { column, value } of formulas) results.set(`${name}!${cellName(row, column)}`, Number(value));
+    }
   return results;
 }
 

@@ -60,7 +60,6 @@ const PAPER = { A4: 9, A3: 8 } as const;
 const MOST_LETTERS = 32_767;
 
 export async function openBook(out: Writable, facts: BookFacts): Promise<Book> {
-  const { stream } = (await import("exceljs")).default;
   const date = new Date(facts.asOf);
   const options = {
     stream: out,
@@ -80,6 +79,7 @@ export async function openBook(out: Writable, facts: BookFacts): Promise<Book> {
   });
   // Whoever awaits a row or the end is told; nobody may be awaiting just then.
   failed.catch(() => undefined);
+  const { stream } = (await import("exceljs")).default;
   const workbook = new stream.xlsx.WorkbookWriter(options as unknown as ExcelJS.stream.xlsx.WorkbookWriterOptions);
   const pace = paceOf(out);
   return {

@@ -1,0 +1,62 @@
+/** The columns that blank forms are made of. */
+
+export type TemplateKind = "number" | "name" | "text" | "period" | "continuity" | "amount" | "count" | "ratio";
+
+export interface TemplateColumn {
+  readonly kind: TemplateKind;
+  readonly title: string;
+  /** Said on the heading's cell. */
+  readonly note: string | null;
+  readonly width: number;
+  /** For ratios: letters of the columns divided. */
+  readonly ratio: readonly [string, string] | null;
+}
+
+/** Columns under one heading; a heading of "" is the column's own. */
+export interface TemplateHeading {
+  readonly title: string;
+  readonly columns: readonly TemplateColumn[];
+}
+
+const column = (kind: TemplateKind, title: string, width: number): TemplateColumn => ({
+  kind,
+  title,
+  note: NOTES[kind],
+  width,
+  ratio: null,
+});
+
+const NOTES: Readonly<Record<TemplateKind, string | null>> = {
+  number: "Ghi I, II, III… cho mục lớn; 1, 2, 3… cho từng dòng.",
+  name: null,
+  text: null,
+  period: "Ghi năm (2026), khoảng năm (2026-2028), quý (Quý 4/2026) hoặc tháng (6/2026).",
+  continuity: "Chọn trong danh sách.",
+  amount: "Chỉ ghi số, theo đơn vị tính ghi ở trên. Để trống nếu không có.",
+  count: "Ghi số nguyên.",
+  ratio: "Tự tính từ các cột bên trái.",
+};
+
+const alone = (one: TemplateColumn): TemplateHeading => ({ title: "", columns: [one] });
+
+export const number = (title: string): TemplateHeading => alone(column("number", title, 7));
+export const name = (title: string): TemplateHeading => alone(column("name", title, 46));
+export const text = (title: string, width = 22): TemplateHeading => alone(column("text", title, width));
+export const period = (title: string): TemplateHeading => alone(column("period", title, 14));
+export const continuity = (title: string): TemplateHeading => alone(column("continuity", title, 19));
+export const amount = (title: string): TemplateHeading => alone(column("amount", title, 16));
+export const amounts = (title: string, ...titles: readonly string[]): TemplateHeading => ({
+  title,
+  columns: titles.map((one) => column("amount", one, 14)),
+});
+export const texts = (title: string, ...titles: readonly string[]): TemplateHeading => ({
+  title,
+  columns: titles.map((one) => column("text", one, 20)),
+});
+export const count = (title: string): TemplateHeading => alone(column("count", title, 12));
+export const counts = (title: string, ...titles: readonly string[]): TemplateHeading => ({
+  title,
+  columns: titles.map((one) => column("count", one, 11)),
+});
+export const ratio = (title: string, of: string, per: string): TemplateHeading =>
+  alone({ ...column("ratio", title, 13), ratio: [of, per] });
