@@ -38,8 +38,9 @@ export function judgeContent({ content, policy, before }: JudgeTask): JudgeReply
 export function judgeFile({ content, policy }: JudgeTask): FileReply {
   const read = readContent(content);
   if (!read.ok) return read;
-  const { plan, appendices, findings } = judgeSubmission({ sheets: read.grids, explanations: [] }, policy);
-  return { ok: true, answer: JSON.stringify({ plan, appendices, findings }) };
+  const judged = judgeSubmission({ sheets: read.grids, explanations: [] }, policy);
+  const { plan, appendices, findings, missingForms, sheetsOfOtherYears } = judged;
+  return { ok: true, answer: JSON.stringify({ plan, appendices, findings, missingForms, sheetsOfOtherYears }) };
 }
 
 function stopsOf({ noAppendix, blocking, missingForms, sheetsOfOtherYears }: Judged): Stops {

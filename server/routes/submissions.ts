@@ -1,4 +1,26 @@
 import type { submissionRoutes } from "../../shared/api/submissions.ts";
+import { readDraft, saveDraft } from "../actions/drafts.ts";
+import { downloadFile, sendFile } from "../actions/files.ts";
+import { readVersion } from "../actions/read-submission.ts";
+import { submit } from "../actions/submit.ts";
+import { submittingOf } from "../actions/submitting.ts";
+import { Problem } from "../problem.ts";
+import { readSubmission } from "../store/submissions.ts";
 import type { Handlers } from "./handler.ts";
 
-export const submissionHandlers = {} as unknown as Handlers<typeof submissionRoutes>;
+export const submissionHandlers: Handlers<typeof submissionRoutes> = {
+  sendFile: ({ service, caller, target, params, query, body }) =>
+    sendFile(service, { bytes: body, fileName: query.fileName }, submittingOf(caller, target, params)),
+  submit: ({ service, caller, target, params, body }) => submit(service, body, submittingOf(caller, target, params)),
+  readSubmission: ({ service, params }) => readSubmission(service.db, params),
+  readDraft: ({ service, params }) => readDraft(service, params),
+  saveDraft: ({ service, caller, target, params, body }) =>
+    saveDraft(service, body, submittingOf(caller, target, params)),
+  readVersion: ({ service, params }) => readVersion(service, params, params.version),
+  downloadFile: ({ service, params }) => downloadFile(service, params, params.version),
+  downloadAppendix: () => Promise.reject(new Problem("no-such-route")),
+  downloadCheckSheet: () => Promise.reject(new Problem("no-such-route")),
+  compareVersions: () => Promise.reject(new Problem("no-such-route")),
+  compareWithPreviousRound: () => Promise.reject(new Problem("no-such-route")),
+  correctLineIdentity: () => Promise.reject(new Problem("no-such-route")),
+};

@@ -1,6 +1,6 @@
 /** Submissions of one organisation to one round: drafts, versions, and what happens to them. */
 import * as z from "zod";
-import { appendixSchema, planSchema } from "../appendix.ts";
+import { FORM_IDS, appendixSchema, planSchema } from "../appendix.ts";
 import { findingSchema } from "../finding.ts";
 import { explanationSchema, gridSchema } from "../submission.ts";
 import { SUBMISSION_STATES } from "./rounds.ts";
@@ -130,6 +130,10 @@ export const submissionRoutes = {
       appendices: z.array(appendixSchema),
       plan: planSchema.nullable(),
       findings: z.array(findingSchema),
+      /** What the round asks for and the file does not hold. */
+      missingForms: z.array(z.enum(FORM_IDS)),
+      /** Sheets for years that do not meet the round's, such as last year's. */
+      sheetsOfOtherYears: z.array(z.string()),
     }),
     status: 201,
   }),
