@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   user: async () => (await import("./commands/user.ts")).user,
   round: async () => (await import("./commands/round.ts")).round,
   audit: async () => (await import("./commands/audit.ts")).audit,
+  demo: async () => (await import("./commands/demo.ts")).demo,
   serve: async () => (await import("./commands/serve.ts")).serve,
   validate: async () => (await import("./commands/validate.ts")).validate,
   consolidate: async () => (await import("./commands/consolidate.ts")).consolidate,
@@ -25,6 +26,7 @@ Phụ Lục: reads, checks and merges the appendices of IT plans
   phuluc consolidate TỆP… -o TỆP.xlsx [--unit dong|thousand|million|billion]
                                                  tổng hợp nhiều tệp thành một / merge workbooks into one
   phuluc serve                                   chạy dịch vụ / run the service
+  phuluc demo                                    chạy thử với số liệu mẫu / run with sample data
   phuluc backup [-o TỆP] · phuluc restore TỆP [--replace]   sao lưu, phục hồi / back up, restore
   phuluc org list|add|rename|close|reopen        các đơn vị / organisations
   phuluc user list|add|reset-password|unlock|close|reopen   người dùng / people

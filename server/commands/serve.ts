@@ -63,7 +63,7 @@ Dừng / stop: Ctrl+C
 `;
 }
 
-const untilAsked = (): Promise<void> =>
+export const untilAsked = (): Promise<void> =>
   new Promise((resolve) => {
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
   });

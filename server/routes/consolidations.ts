@@ -1,17 +1,28 @@
 import type { consolidationRoutes } from "../../shared/api/consolidations.ts";
+import { consolidationValues } from "../../shared/consolidation.ts";
 import { readAudit } from "../actions/audit.ts";
+import { downloadConsolidation } from "../actions/merged-workbooks.ts";
+import { listConsolidations, mergeRound, remake } from "../actions/merge.ts";
 import { listRules } from "../actions/rules.ts";
 import { Problem } from "../problem.ts";
 import { verifyAudit } from "../store/audit.ts";
 import type { Handlers } from "./handler.ts";
+import { roundOf } from "./target.ts";
 
 const notYet = (): Promise<never> => Promise.reject(new Problem("no-such-route"));
 
 export const consolidationHandlers: Handlers<typeof consolidationRoutes> = {
-  merge: notYet,
-  listConsolidations: notYet,
-  readConsolidation: notYet,
-  downloadConsolidation: notYet,
+  merge: ({ service, caller, target, body }) => mergeRound(service, caller, { round: roundOf(target), terms: body }),
+  listConsolidations: async ({ service, caller, target }) => ({
+    consolidations: await listConsolidations(service, caller, roundOf(target)),
+  }),
+  readConsolidation: async ({ service, caller, target, params }) => {
+    const made = await remake(service, caller, { id: params.consolidationId, round: roundOf(target) });
+    const values = JSON.parse(consolidationValues(made.consolidation)) as unknown;
+    return { line: made.line, isSame: made.isSame, values };
+  },
+  downloadConsolidation: ({ service, caller, target, params }) =>
+    downloadConsolidation(service, caller, { id: params.consolidationId, round: roundOf(target) }),
   downloadConsolidationCheckSheet: notYet,
   downloadTemplate: notYet,
   listRules: () => Promise.resolve(listRules()),

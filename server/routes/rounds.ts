@@ -1,12 +1,13 @@
 import type { roundRoutes } from "../../shared/api/rounds.ts";
+import { downloadArchive } from "../actions/archive.ts";
 import { changeRound } from "../actions/change-round.ts";
 import { readProgress } from "../actions/progress.ts";
 import { watchRound } from "../actions/round-events.ts";
 import { closeRound, openRound, reopenForOrganisation } from "../actions/round-states.ts";
 import { addRound, readRound } from "../actions/rounds.ts";
-import { Problem } from "../problem.ts";
 import { listRoundsFor } from "../store/rounds.ts";
 import type { Handlers } from "./handler.ts";
+import { roundOf } from "./target.ts";
 
 export const roundHandlers: Handlers<typeof roundRoutes> = {
   listRounds: async ({ service, caller }) => ({
@@ -24,5 +25,5 @@ export const roundHandlers: Handlers<typeof roundRoutes> = {
   readProgress: ({ service, caller, params }) => readProgress(service.db, caller, params.roundId),
   watchRound: ({ service, caller, params, asking }) =>
     watchRound(service, caller, { roundId: params.roundId, after: asking.lastEventId }),
-  downloadArchive: () => Promise.reject(new Problem("no-such-route")),
+  downloadArchive: ({ service, caller, target }) => downloadArchive(service, caller, roundOf(target)),
 };

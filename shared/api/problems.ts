@@ -42,12 +42,14 @@ export const PROBLEM_CODES = [
   "version-conflict",
   "draft-conflict",
   "unchanged",
+  "line-identity-taken",
   "idempotency-key-reused",
   "workbook-refused",
   "bad-file-name",
   "ticket-invalid",
   "nothing-to-merge",
   "amount-too-large",
+  "consolidation-differs",
   "unknown-core",
   "busy",
   "shutting-down",
@@ -239,6 +241,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
     vi: "Nội dung giống hệt bản {version} đã nộp; không tạo bản mới.",
     en: "The content is the same as version {version}; no new version is made.",
   },
+  "line-identity-taken": {
+    status: 409,
+    vi: "Nhiệm vụ, dự án này đã gắn với dòng “{otherName}” ({otherKey}) nên không thể gắn với dòng “{name}” ({key}). Xin sửa dòng kia trước.",
+    en: "The line “{otherName}” ({otherKey}) is this line item already, so “{name}” ({key}) can't be. Please correct that line first.",
+  },
   "idempotency-key-reused": {
     status: 422,
     vi: "Mã chống nộp trùng này đã dùng cho nội dung khác.",
@@ -264,6 +271,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
     status: 422,
     vi: "Tổng số tiền vượt quá 15 chữ số mà Excel giữ được chính xác.",
     en: "A total is larger than the 15 digits Excel keeps exactly.",
+  },
+  "consolidation-differs": {
+    status: 409,
+    vi: "Bản tổng hợp làm lại không giống bản đã lưu. Xin tổng hợp lại và đối chiếu.",
+    en: "Made again, the consolidation differs from what was kept. Please merge anew and compare.",
   },
   "unknown-core": {
     status: 422,

@@ -1,0 +1,28 @@
+/** A consolidation as files: the workbook, and later the page to be signed. */
+import type { Download } from "../routes/handler.ts";
+import { Problem } from "../problem.ts";
+import type { Caller, Service } from "../service.ts";
+import type { RoundTable } from "../store/tables.ts";
+import { writeConsolidation } from "../workbook/write-consolidation.ts";
+import { saveName, XLSX } from "./file-names.ts";
+import { remake, type Made } from "./merge.ts";
+
+type Asked = { readonly id: string; readonly round: RoundTable };
+
+/** What the files are made from must be what was merged: otherwise nobody could rely on its hash. */
+async function remakeSame(service: Service, caller: Caller, asked: Asked): Promise<Made> {
+  const made = await remake(service, caller, asked);
+  if (!made.isSame) throw new Problem("consolidation-differs");
+  return made;
+}
+
+const day = (iso: string): string => new Date(Date.parse(iso) + 7 * 3_600_000).toISOString().slice(0, 10);
+
+export async function downloadConsolidation(service: Service, caller: Caller, asked: Asked): Promise<Download> {
+  const { line, consolidation, versions } = await remakeSame(service, caller, asked);
+  return {
+    fileName: saveName(["Tổng hợp", asked.round.name, day(line.at)], "xlsx"),
+    mediaType: XLSX,
+    write: (out) => writeConsolidation({ consolidation, versions }, { unit: consolidation.manifest.round.unit }, out),
+  };
+}
