@@ -21,7 +21,7 @@ export function compareWithLatest({ base, latest, mine }: CompareTask): string {
   });
 }
 
-function versionOf({ judged, lineIds }: LinesBefore): ComparedVersion {
+export function versionOf({ judged, lineIds }: LinesBefore): ComparedVersion {
   const { plan, appendices } = JSON.parse(judged) as JudgedSubmission;
   return { plan, appendices, lineIds: new Map(Object.entries(lineIds)) };
 }

@@ -1,4 +1,5 @@
 /** What the judging threads do, by the names they are asked by. */
+export { compareRounds, compareStored, listLines } from "./compare-stored.ts";
 export { compareWithLatest } from "./compare-with-latest.ts";
 export { describeVersion } from "./describe-version.ts";
 export { judgeContent, judgeFile } from "./judge-content.ts";

@@ -2,7 +2,9 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
+import type { LinesBefore } from "../store/line-ids.ts";
 import { LIMITS, type RefusalCode } from "../workbook/refusals.ts";
+import type { CompareRoundsTask, CompareStoredTask } from "./compare-stored.ts";
 import type { CompareTask, DescribeTask, FileReply, JudgeReply, JudgeTask, Refused } from "./tasks.ts";
 import { makeTurns } from "./turns.ts";
 
@@ -15,10 +17,16 @@ export interface Judging {
   describeVersion(task: DescribeTask): Promise<string | Refused>;
   /** {changes, threeWays} as JSON. */
   compareWithLatest(task: CompareTask): Promise<string | Refused>;
+  /** What changed between two versions, as JSON. */
+  compareStored(task: CompareStoredTask): Promise<string | Refused>;
+  /** A version's lines beside those of the round before, as JSON. */
+  compareRounds(task: CompareRoundsTask): Promise<string | Refused>;
+  /** A version's lines with their identities, as JSON. */
+  listLines(task: LinesBefore): Promise<string | Refused>;
   close(): Promise<void>;
 }
 
-type Task = JudgeTask | DescribeTask | CompareTask;
+type Task = JudgeTask | DescribeTask | CompareTask | CompareStoredTask | CompareRoundsTask | LinesBefore;
 
 const TIME_LIMIT_MS = 20_000;
 const MOST_WORKERS = 4;
@@ -41,6 +49,9 @@ export function openJudging(workers: number | null, onTrouble: (trouble: unknown
     judgeFile: (task) => run("judgeFile", task),
     describeVersion: (task) => run("describeVersion", task),
     compareWithLatest: (task) => run("compareWithLatest", task),
+    compareStored: (task) => run("compareStored", task),
+    compareRounds: (task) => run("compareRounds", task),
+    listLines: (task) => run("listLines", task),
     close: () => pool.destroy(),
   };
 }
@@ -89,5 +100,9 @@ function sizeOf(task: Task): number {
     const own = content.kind === "workbook" ? content.bytes.length : content.sheets.length;
     return own + (before?.judged.length ?? 0);
   }
-  return task.content.length + task.judged.length;
+  if ("now" in task) {
+    const before = Array.isArray(task.before) ? task.before : [{ lines: task.before }];
+    return before.reduce((sum, { lines }) => sum + lines.judged.length, task.now.judged.length);
+  }
+  return ("content" in task ? task.content.length : 0) + task.judged.length;
 }

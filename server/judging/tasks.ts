@@ -47,7 +47,9 @@ export interface Stops {
 export type JudgeReply = JudgedContent | Refused;
 
 /** For who has sent a file and is told at once what is found in it. */
-export type FileReply = { readonly ok: true; /** {plan, appendices, findings} */ readonly answer: string } | Refused;
+export type FileReply =
+  | { readonly ok: true; /** {plan, appendices, findings, missingForms, sheetsOfOtherYears} */ readonly answer: string }
+  | Refused;
 
 /** Somebody else has submitted meanwhile. */
 export interface CompareTask {

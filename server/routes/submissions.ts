@@ -1,6 +1,8 @@
 import type { submissionRoutes } from "../../shared/api/submissions.ts";
+import { compareVersions, compareWithPreviousRound } from "../actions/compare-versions.ts";
 import { readDraft, saveDraft } from "../actions/drafts.ts";
 import { downloadFile, sendFile } from "../actions/files.ts";
+import { correctLineIdentity } from "../actions/line-identities.ts";
 import { readVersion } from "../actions/read-submission.ts";
 import { submit } from "../actions/submit.ts";
 import { submittingOf } from "../actions/submitting.ts";
@@ -20,7 +22,10 @@ export const submissionHandlers: Handlers<typeof submissionRoutes> = {
   downloadFile: ({ service, params }) => downloadFile(service, params, params.version),
   downloadAppendix: () => Promise.reject(new Problem("no-such-route")),
   downloadCheckSheet: () => Promise.reject(new Problem("no-such-route")),
-  compareVersions: () => Promise.reject(new Problem("no-such-route")),
-  compareWithPreviousRound: () => Promise.reject(new Problem("no-such-route")),
-  correctLineIdentity: () => Promise.reject(new Problem("no-such-route")),
+  compareVersions: ({ service, params, query }) =>
+    compareVersions(service, params, { version: params.version, since: query.since }),
+  compareWithPreviousRound: ({ service, params }) => compareWithPreviousRound(service, params, params.version),
+  correctLineIdentity: async ({ service, caller, params, body }) => ({
+    lines: await correctLineIdentity({ service, place: params, by: caller }, { ...body, version: params.version }),
+  }),
 };

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { FORM_IDS, appendixSchema, planSchema } from "../appendix.ts";
 import { findingSchema } from "../finding.ts";
+import { versionChangesSchema } from "../compare-versions.ts";
 import { explanationSchema, gridSchema } from "../submission.ts";
 import { SUBMISSION_STATES } from "./rounds.ts";
 import { route } from "./route.ts";
@@ -106,6 +107,23 @@ export const versionSchema = versionLineSchema.extend({
   appendices: z.array(appendixSchema),
   findings: z.array(findingSchema),
   lines: z.array(lineItemSchema),
+});
+
+/** A version's lines beside those of the round before. */
+export const previousRoundSchema = z.object({
+  /** Null when the round names none. */
+  round: z.object({ id: idSchema, name: z.string() }).nullable(),
+  /** The accepted versions, else the submitted ones: the organisation's own, or those of the provinces that went into it. */
+  versions: z.array(z.object({ organisationId: idSchema, organisation: z.string(), version: z.int() })),
+  /** In the order of this version; then what is only in the round before. */
+  lines: z.array(
+    z.object({
+      now: lineItemSchema.nullable(),
+      before: lineItemSchema.extend({ organisationId: idSchema }).nullable(),
+      /** Now − before; null unless both have an amount. */
+      differenceDong: z.number().nullable(),
+    }),
+  ),
 });
 
 /** One organisation in one round. */
@@ -219,7 +237,7 @@ export const submissionRoutes = {
     access: "read-submission",
     params: versionParams,
     query: z.object({ since: wholeFromText(1) }),
-    answer: z.unknown(),
+    answer: versionChangesSchema,
   }),
   compareWithPreviousRound: route({
     method: "get",
@@ -227,7 +245,7 @@ export const submissionRoutes = {
     says: { vi: "Số liệu của đợt trước bên cạnh đợt này", en: "The previous round's figures beside this round's" },
     access: "read-submission",
     params: versionParams,
-    answer: z.unknown(),
+    answer: previousRoundSchema,
   }),
   correctLineIdentity: route({
     method: "put",
