@@ -1,8 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
-import { readWorkbookFile } from "../server/workbook/read.ts";
 import { checkWorkbook } from "../shared/check.ts";
 import {
   compareThreeWays,
@@ -306,31 +303,6 @@ describe("comparing", () => {
         assert.equal(added.length + touched + unchanged, lineItemsOf(versionOf(b).appendices).length);
       }),
     );
-  });
-});
-
-const FIXTURES = new URL("fixtures/", import.meta.url);
-const published = await Promise.all(
-  readdirSync(FIXTURES)
-    .filter((file) => file.endsWith(".xlsx"))
-    .map(async (file) => {
-      const read = await readWorkbookFile(fileURLToPath(new URL(file, FIXTURES)));
-      assert.ok(read.ok, file);
-      return { file, grids: read.grids };
-    }),
-);
-const gridsOf = (name: string): readonly Grid[] => published.find(({ file }) => file === name)?.grids ?? [];
-
-describe("published appendices", () => {
-  for (const { file, grids } of published) {
-    it(`${file} is the same as itself`, () => {
-      assert.match(say(compare(grids, grids)), /^=\d+$/);
-    });
-  }
-
-  it("pasted as texts say the same as typed", () => {
-    const changes = compare(gridsOf("nghe-an-2021-2025.xlsx"), gridsOf("nghe-an-2021-2025.text.xlsx"));
-    assert.equal(say(changes), "=28");
   });
 });
 

@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
-import { readWorkbookFile } from "../server/workbook/read.ts";
-import { checkWorkbook } from "../shared/check.ts";
 import { COMMON_PHRASES } from "../shared/common-works.ts";
-import { lineItemsOf } from "../shared/line-items.ts";
 import { findOverlaps, type Overlap, type OverlapLine } from "../shared/overlaps.ts";
 import { readPeriod } from "../shared/period.ts";
 import { foldWords } from "../shared/text.ts";
@@ -275,34 +271,6 @@ describe("overlaps", () => {
       assert.equal(foldWords(phrase), phrase);
       assert.ok(phrase.split(" ").length <= 4, phrase);
     }
-  });
-});
-
-const FIXTURES = new URL("fixtures/", import.meta.url);
-const published = await Promise.all(
-  ["nghe-an-2017", "nghe-an-2021-2025", "soc-trang-2011-2015", "vinh-long-2020"].map(async (plan) => {
-    const read = await readWorkbookFile(fileURLToPath(new URL(`${plan}.xlsx`, FIXTURES)));
-    assert.ok(read.ok);
-    const lines = lineItemsOf(checkWorkbook(read.grids).sheets.flatMap(({ appendix }) => appendix ?? []));
-    return lines.map((line): OverlapLine => ({ ...line, key: `${plan} ${line.key}`, organisationId: plan }));
-  }),
-);
-
-describe("overlaps of published plans", () => {
-  it("of different provinces and years are none, with their periods and without", () => {
-    const lines = published.flat();
-    assert.ok(lines.length > 80);
-    assert.deepEqual(findOverlaps(lines), []);
-    assert.deepEqual(findOverlaps(lines.map((line) => ({ ...line, period: null }))), []);
-  });
-
-  it("with a department's part of the same plan are the department's specific lines", () => {
-    const [plan = []] = published.slice(-1);
-    const part = plan
-      .filter(({ leadAgency }) => leadAgency === "Sở Tài chính" || leadAgency === "Sở Tư pháp")
-      .map((line) => ({ ...line, key: `own ${line.key}`, organisationId: "so" }));
-    const names = findOverlaps([...plan, ...part]).map(({ lines }) => plan.find(({ key }) => key === lines[0])?.name);
-    assert.deepEqual(names, ["Nâng cấp, mở rộng hệ thống cơ sở dữ liệu công chứng"]);
   });
 });
 
