@@ -16,7 +16,7 @@ export async function signedInCaller(service: Service, request: Request, route: 
   const isDownload = ["workbook", "file", "archive", "events"].includes(String(route.answer));
   const caller =
     isDownload && typeof ticket === "string"
-      ? await callerOfSession(service, await useTicket(service, ticket, request.originalUrl))
+      ? await callerByTicket(service, ticket, request.originalUrl)
       : await callerByToken(service, request.get("authorization"));
   if (caller.mustChangePassword && !BEFORE_CHANGING.has(route.path)) throw new Problem("password-change-required");
   return caller;
@@ -25,22 +25,27 @@ export async function signedInCaller(service: Service, request: Request, route: 
 async function callerByToken(service: Service, header: string | undefined): Promise<Caller> {
   const token = /^Bearer ([\w-]{20,100})$/i.exec(header ?? "")?.[1];
   if (token === undefined) throw new Problem("not-signed-in");
-  const session = await service.db
-    .selectFrom("session")
-    .select(["id", "access_expires_at", "ended_at"])
-    .where("access_hash", "=", sha256(token))
-    .executeTakeFirst();
-  const isOver = !session || session.ended_at !== null || session.access_expires_at <= new Date().toISOString();
-  if (isOver) throw new Problem("session-ended");
-  return callerOfSession(service, session.id);
+  const row = await sessions(service).where("session.access_hash", "=", sha256(token)).executeTakeFirst();
+  if (!row || row.access_expires_at <= new Date().toISOString()) throw new Problem("session-ended");
+  return toCaller(row);
 }
 
-async function callerOfSession(service: Service, sessionId: string): Promise<Caller> {
-  const row = await service.db
+async function callerByTicket(service: Service, ticket: string, address: string): Promise<Caller> {
+  const sessionId = await useTicket(service, ticket, address);
+  const row = await sessions(service).where("session.id", "=", sessionId).executeTakeFirst();
+  if (!row) throw new Problem("session-ended");
+  return toCaller(row);
+}
+
+/** Each with its person and their organisation, in one question: it comes before every request. */
+const sessions = ({ db }: Service) =>
+  db
     .selectFrom("session")
     .innerJoin("person", "person.id", "session.person_id")
     .innerJoin("organisation", "organisation.id", "person.organisation_id")
     .select([
+      "session.id as session_id",
+      "session.access_expires_at",
       "session.ended_at",
       "person.id as person_id",
       "person.name as person_name",
@@ -54,10 +59,12 @@ async function callerOfSession(service: Service, sessionId: string): Promise<Cal
       "organisation.name",
       "organisation.successor_id",
       "organisation.is_closed",
-    ])
-    .where("session.id", "=", sessionId)
-    .executeTakeFirst();
-  if (!row || row.ended_at !== null) throw new Problem("session-ended");
+    ]);
+
+type SessionRow = NonNullable<Awaited<ReturnType<ReturnType<typeof sessions>["executeTakeFirst"]>>>;
+
+function toCaller(row: SessionRow): Caller {
+  if (row.ended_at !== null) throw new Problem("session-ended");
   if (row.is_active === 0 || row.is_closed === 1) throw new Problem("account-closed");
   return {
     id: row.person_id,
@@ -65,7 +72,7 @@ async function callerOfSession(service: Service, sessionId: string): Promise<Cal
     email: row.email,
     role: row.role,
     organisation: toOrganisation(row),
-    sessionId,
+    sessionId: row.session_id,
     mustChangePassword: row.must_change_password === 1,
   };
 }
