@@ -2,6 +2,7 @@
 import { lineReader, type Consolidation, type Versions } from "../../../shared/consolidation.ts";
 import type { ManifestOrganisation } from "../../../shared/consolidation/manifest.ts";
 import { UNIT_NAMES, inUnit, type Unit } from "../../../shared/money.ts";
+import { heightOfLines, linesOfText } from "../row-height.ts";
 import { numberStyle, centredStyle, textStyle, timeStyle, type Emphasis } from "../styles.ts";
 import type { Cell, Layout } from "./book.ts";
 import { listLayout, type ListLayout } from "./list-layout.ts";
@@ -92,17 +93,11 @@ export const timeCell = (iso: string | null): Cell => ({
   style: timeStyle(),
 });
 
-/** In the width of a digit, with what breaking between words loses. */
-const WIDTH_OF_LETTER = 0.92;
-
-/** Excel fits no row to wrapped text by itself when a file is made elsewhere. */
+/** Of a row in columns of these widths. */
 export function heightOf(cells: readonly Cell[], widths: readonly number[]): number {
   let lines = 1;
   cells.forEach(({ value }, index) => {
     if (typeof value === "string") lines = Math.max(lines, linesOfText(value, widths[index] ?? 10));
   });
-  return Math.min(lines * 15, 409);
+  return heightOfLines(lines);
 }
-
-const linesOfText = (text: string, width: number): number =>
-  text.split("\n").reduce((sum, part) => sum + Math.max(1, Math.ceil((part.length * WIDTH_OF_LETTER) / width)), 0);
