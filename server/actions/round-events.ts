@@ -12,7 +12,7 @@ import { makeWaker } from "../waker.ts";
 /** Of events written by other instances; those of our own come at once. */
 const POLL_MS = 2000;
 /** A watcher who signs out, loses the account or the right to see the round is let go within this time. */
-const RECHECK_MS = 20_000;
+const RECHECK_MS = 5000;
 const MOST_AT_ONCE = 500;
 
 /** @param after the last event the client has seen; null for new ones only */
