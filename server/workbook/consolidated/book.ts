@@ -163,9 +163,13 @@ function pageOf(sheet: ExcelJS.Worksheet, layout: Layout, pace: Pace): Page & { 
       await row([...blank, { value: layout.unit, style: isWide ? NOTE_LEFT : UNIT }]);
     }
     await header(layout.headings);
-    if (layout.hasFilter) sheet.autoFilter = `A${String(next - 1)}:${columnLetter(width - 1)}${String(next - 1)}`;
   };
-  return { nextRow: () => next, row, line, header, start, end: () => sheet.commit() };
+  const end = (): void => {
+    if (layout.hasFilter)
+      sheet.autoFilter = `A${String(headerRow(layout))}:${columnLetter(width - 1)}${String(next - 1)}`;
+    sheet.commit();
+  };
+  return { nextRow: () => next, row, line, header, start, end };
 }
 
 /** Merged where a heading spans columns or both rows; merging has to come before a row is written. */
