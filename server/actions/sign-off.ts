@@ -1,13 +1,12 @@
 /** The second person's part (người duyệt): to sign off what another prepared (người lập), or to give it back. */
 import type { SubmissionAnswer } from "../../shared/api/submissions.ts";
-import { NOT_FOUND } from "../authorise.ts";
 import { Problem } from "../problem.ts";
 import type { Actor } from "../store/audit.ts";
 import type { Writing } from "../store/database.ts";
-import { admit } from "../store/rounds.ts";
 import { findSubmission, type SubmissionPlace } from "../store/submissions.ts";
 import { changeSubmission, mustBeLatest, type Changing } from "./change-submission.ts";
 import { moveState } from "./states.ts";
+import { admitNow } from "./submitting.ts";
 
 /**
  * What was prepared while the round asked for sign-off is signed off, though the round no longer asks for it: else it would wait
@@ -20,16 +19,10 @@ export const signOff = (changing: Changing, version: number): Promise<Submission
     const latest = await mustBeLatest(tx, place, version);
     await moveState(tx, { ...place, action: "sign-off", version, why: "", by, at });
     if (latest.by.id === by.id) throw new Problem("same-person");
+    // Only what is signed off has been submitted: that is what the round takes or does not, and what is late.
     const { isLate } = await admitNow(tx, place, at);
     await markSignedOff(tx, place, { version, by, at, isLate: isLate || latest.isLate });
   });
-
-/** Only what is signed off has been submitted: that is what the round takes or doesn't, and what is late. */
-async function admitNow(tx: Writing, { roundId, organisationId }: SubmissionPlace, now: string) {
-  const round = await tx.selectFrom("round").selectAll().where("id", "=", roundId).executeTakeFirst();
-  if (!round) throw new Problem("not-found", NOT_FOUND.round);
-  return admit(tx, round, { organisationId, now });
-}
 
 interface SignedOff {
   readonly version: number;
