@@ -5,7 +5,8 @@ import type { AddressInfo } from "node:net";
 export interface Account {
   /** What is typed into the provider's form; the subject. */
   readonly login: string;
-  readonly email: string;
+  /** Left out: the provider knows none. */
+  readonly email?: string;
   /** Left out: the provider says nothing about it. */
   readonly isVerified?: boolean;
 }
@@ -51,9 +52,9 @@ export async function startProvider(
     findAccount: (_: unknown, login: string) => {
       const account = accounts.find((one) => one.login === login);
       if (!account) return undefined;
-      const { email, isVerified } = account;
-      const verified = isVerified === undefined ? {} : { email_verified: isVerified };
-      return { accountId: login, claims: () => ({ sub: login, email, ...verified }) };
+      const address = account.email === undefined ? {} : { email: account.email };
+      const verified = account.isVerified === undefined ? {} : { email_verified: account.isVerified };
+      return { accountId: login, claims: () => ({ sub: login, ...address, ...verified }) };
     },
   });
   server.on("request", provider.callback());

@@ -3,6 +3,9 @@ import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { readConfig } from "../../server/config.ts";
+import { openStore, type Store } from "../../server/store/database.ts";
+import { fromNow, tryPassword } from "./accounts.ts";
 import { startProvider, walkLogin, type Account, type RealProvider } from "./oidc-provider.ts";
 import {
   DATABASES,
@@ -24,9 +27,20 @@ const ACCOUNTS: readonly Account[] = [
   { login: "dung", email: "khong-co-tai-khoan@vi-du.vn", isVerified: true },
   { login: "ke-gia", email: "an.nguyen@vi-du.vn", isVerified: true },
   { login: "giang", email: "giang@vi-du.vn", isVerified: true },
+  { login: "khoa", email: "khoa@vi-du.vn", isVerified: true },
+  { login: "long", email: "long@vi-du.vn", isVerified: true },
+  { login: "vo-danh", isVerified: true },
   { login: "hoa", email: "hoa@vi-du.vn", isVerified: true },
 ];
-const WITH_ACCOUNTS = ["an.nguyen@vi-du.vn", "binh@vi-du.vn", "chi@vi-du.vn", "giang@vi-du.vn", "hoa@vi-du.vn"];
+const WITH_ACCOUNTS = [
+  "khoa@vi-du.vn",
+  "long@vi-du.vn",
+  "an.nguyen@vi-du.vn",
+  "binh@vi-du.vn",
+  "chi@vi-du.vn",
+  "giang@vi-du.vn",
+  "hoa@vi-du.vn",
+];
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -54,6 +68,7 @@ for (const kind of DATABASES) {
     let provider: RealProvider;
     let service: ServiceProcess;
     let administrator: Person;
+    let store: Store;
     const personIds = new Map<string, string>();
     let port = 0;
 
@@ -65,6 +80,7 @@ for (const kind of DATABASES) {
       service = await startProcess({ ...database.env, ...provider.env, PORT: String(port) });
       assert.ok(service.firstAccount);
       administrator = await signInFirst(service.url, service.firstAccount);
+      store = await openStore(readConfig(database.env).database);
       for (const email of WITH_ACCOUNTS) {
         const { person } = await administrator.get("addPerson", {
           params: { organisationId: "tinh-nghe-an" },
@@ -74,6 +90,7 @@ for (const kind of DATABASES) {
       }
     });
     after(async () => {
+      await store?.close();
       await service?.stop();
       await provider?.stop();
       await database?.drop();
@@ -136,13 +153,14 @@ for (const kind of DATABASES) {
     const refusals: readonly (readonly [string, string, string])[] = [
       ["nobody's address", "dung", "oidc-unknown-person"],
       ["an address the provider has not verified", "chi", "oidc-unknown-person"],
+      ["somebody without an address", "vo-danh", "oidc-unknown-person"],
       ["an address tied to another subject", "ke-gia", "oidc-unknown-person"],
     ];
     for (const [what, login, problem] of refusals) {
       it(`refuses ${what}`, async () => {
         const said = await finish(await atProvider(login, makeSecret().challenge));
         assert.equal(said.get("problem"), problem);
-        assert.equal(said.get("email"), ACCOUNTS.find((one) => one.login === login)?.email.toLowerCase());
+        assert.equal(said.get("email"), ACCOUNTS.find((one) => one.login === login)?.email?.toLowerCase() ?? "");
         assert.equal(said.get("code"), null);
       });
     }
@@ -152,6 +170,36 @@ for (const kind of DATABASES) {
       await administrator.get("changePerson", { params: { personId }, body: { isActive: false } });
       const said = await finish(await atProvider("giang", makeSecret().challenge));
       assert.equal(said.get("problem"), "account-closed");
+    });
+
+    it("refuses whoever is in a closed organisation", async () => {
+      const params = { organisationId: "tinh-nghe-an" };
+      const body = { kind: "department" as const, name: "Sở đã đóng" };
+      const { id } = await administrator.get("addOrganisation", { params, body });
+      const where = { params: { organisationId: id } };
+      const moved = { organisation_id: id };
+      const long = personIds.get("long@vi-du.vn") ?? "";
+      await store.write((tx) => tx.updateTable("person").set(moved).where("id", "=", long).execute());
+      await administrator.get("changeOrganisation", { ...where, body: { isClosed: true } });
+      assert.equal((await finish(await atProvider("long", makeSecret().challenge))).get("problem"), "account-closed");
+      await administrator.get("changeOrganisation", { ...where, body: { isClosed: false } });
+      assert.ok((await finish(await atProvider("long", makeSecret().challenge))).get("code"));
+    });
+
+    it("refuses whose account is closed between the provider's answer and the trade", async () => {
+      const { verifier, challenge } = makeSecret();
+      const code = (await finish(await atProvider("long", challenge))).get("code") ?? "";
+      const params = { personId: personIds.get("long@vi-du.vn") ?? "" };
+      await administrator.get("changePerson", { params, body: { isActive: false } });
+      const problem = await nobody(service.url).refused("signInWithOidc", { body: { code, verifier } });
+      assert.equal(problem.code, "account-closed");
+    });
+
+    it("lets in whose password somebody else locked by guessing", async () => {
+      const email = "khoa@vi-du.vn";
+      for (let time = 0; time < 5; time++) await tryPassword(service.url, email, "sai");
+      assert.equal(await tryPassword(service.url, email, "sai"), "account-locked");
+      assert.equal((await (await signInAs("khoa")).get("readMe", {})).email, email);
     });
 
     it("ties the account anew after the administrator's reset", async () => {
@@ -223,6 +271,56 @@ for (const kind of DATABASES) {
       const tooLate = { body: { code: second, verifier: other.verifier } };
       assert.equal((await nobody(service.url).refused("signInWithOidc", tooLate)).code, "oidc-failed");
     });
+
+    it("forgets a sign-in that takes longer than ten minutes, and a code after one", async () => {
+      const slow = await atProvider("an", makeSecret().challenge);
+      await store.write((tx) =>
+        tx
+          .updateTable("oidc_login")
+          .set({ expires_at: fromNow(-1) })
+          .execute(),
+      );
+      assert.equal((await finish(slow)).get("problem"), "oidc-failed");
+
+      const { verifier, challenge } = makeSecret();
+      const code = (await finish(await atProvider("an", challenge))).get("code") ?? "";
+      await store.write((tx) =>
+        tx
+          .updateTable("oidc_login")
+          .set({ expires_at: fromNow(-1) })
+          .execute(),
+      );
+      const problem = await nobody(service.url).refused("signInWithOidc", { body: { code, verifier } });
+      assert.equal(problem.code, "oidc-failed");
+    });
+
+    it("gives one code for one answer and one session for one code, though asked many times at once", async () => {
+      const { verifier, challenge } = makeSecret();
+      const callback = await atProvider("an", challenge);
+      const answers = await Promise.all(Array.from({ length: 5 }, () => finish(callback)));
+      const codes = answers.flatMap((answer) => answer.get("code") ?? []);
+      assert.equal(codes.length, 1);
+      const body = { code: codes[0] ?? "", verifier };
+      const trades = Array.from({ length: 5 }, () => nobody(service.url).client.call("signInWithOidc", { body }));
+      const statuses = (await Promise.all(trades)).map(({ status }) => status);
+      assert.deepEqual(statuses.sort(), [201, 401, 401, 401, 401]);
+    });
+
+    it("keeps no code and no verifier of a sign-in that is done", async () => {
+      const { challenge } = makeSecret();
+      const code = (await finish(await atProvider("an", challenge))).get("code") ?? "";
+      const query = store.db.selectFrom("oidc_login").selectAll().where("state", "=", challenge);
+      const row = await query.executeTakeFirstOrThrow();
+      assert.deepEqual([row.nonce, row.verifier], ["", ""]);
+      assert.ok(code.length > 40 && !JSON.stringify(row).includes(code));
+    });
+
+    const challenges: readonly string[] = ["", "ngắn", "x".repeat(44), "x".repeat(42), "x".repeat(42) + "!"];
+    for (const challenge of challenges)
+      it(`begins nothing with the challenge “${challenge.slice(0, 12)}” (${String(challenge.length)})`, async () => {
+        const response = await fetch(`${service.url}/api/v1/oidc/start?challenge=${encodeURIComponent(challenge)}`);
+        assert.equal(response.status, 400);
+      });
 
     it("writes down who came, who was refused and why", async () => {
       assert.deepEqual((await lastAudit("sign-in"))?.details, { way: "oidc" });
