@@ -2,4 +2,5 @@
 import { register } from "tsx/esm/api";
 
 register();
-export const { compareWithLatest, describeVersion, judgeContent, judgeFile } = await import("./judge-worker.ts");
+export const { compareRounds, compareStored, compareWithLatest, describeVersion, judgeContent, judgeFile, listLines } =
+  await import("./judge-worker.ts");
