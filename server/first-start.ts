@@ -37,8 +37,8 @@ export interface FirstAccount {
 }
 
 /**
- * Seeds an empty database. Gives the administrator's account with a new first password as long as nobody has signed in with it:
- * the password is shown at the start and kept nowhere.
+ * Seeds an empty database and gives the administrator's account: its password is shown at the start and kept nowhere. The
+ * embedded database gives a new one at each start until somebody has signed in; on PostgreSQL `phuluc user` gives another.
  */
 export async function prepareFirstStart(store: Store): Promise<FirstAccount | null> {
   const password = makeFirstPassword();
@@ -57,6 +57,8 @@ export async function prepareFirstStart(store: Store): Promise<FirstAccount | nu
       await log(tx, at, { action: "add-person", subject: `person ${FIRST_EMAIL}` });
       return { email: FIRST_EMAIL, password };
     }
+    // Where several instances start, the first one's password must stay good.
+    if (store.kind !== "sqlite") return null;
     if (only?.email !== FIRST_EMAIL || only.last_sign_in_at !== null) return null;
     await tx
       .updateTable("person")

@@ -7,7 +7,7 @@ import { writeConsolidation } from "../workbook/write-consolidation.ts";
 import { saveName, XLSX } from "./file-names.ts";
 import { remake, type Made } from "./merge.ts";
 
-type Asked = { readonly id: string; readonly round: RoundTable };
+interface Asked { readonly id: string; readonly round: RoundTable }
 
 /** What the files are made from must be what was merged: otherwise nobody could rely on its hash. */
 async function remakeSame(service: Service, caller: Caller, asked: Asked): Promise<Made> {

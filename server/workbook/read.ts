@@ -23,17 +23,11 @@ const errorCode = (trouble: unknown): string =>
 /** A worker that has answered serves the next file too; starting one costs some 300 ms. */
 let idle: Worker | null = null;
 
-/** From source, tsx has to be started anew in each thread; the built worker lies beside the bundle. */
-function workerEntry(): URL {
-  if (!import.meta.url.endsWith(".ts")) return new URL("./read-worker.js", import.meta.url);
-  const entry = JSON.stringify(new URL("./read-worker.ts", import.meta.url).href);
-  const tsx = JSON.stringify(import.meta.resolve("tsx/esm/api"));
-  const start = `import { register } from ${tsx}; register(); await import(${entry});`;
-  return new URL(`data:text/javascript,${encodeURIComponent(start)}`);
-}
+/** The built worker lies beside the bundle; from source, tsx has to be started anew in each thread. */
+const WORKER = import.meta.url.endsWith(".ts") ? "./read-worker-from-source.mjs" : "./read-worker.js";
 
 function startWorker(): Worker {
-  const worker = new Worker(workerEntry(), {
+  const worker = new Worker(new URL(WORKER, import.meta.url), {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: LIMITS.memoryMb },
   });

@@ -131,17 +131,22 @@ async function readMerged(bytes: Uint8Array): Promise<ReturnType<typeof addUp>> 
   assert.ok(list);
   const header = list.rows.find(({ cells }) => cells.some(({ value }) => /^Tên nhiệm vụ/.test(String(value))));
   assert.ok(header);
-  const columnOf = (pattern: RegExp): number =>
-    header.cells.find(({ value }) => pattern.test(String(value)))?.column ?? -1;
+  /** Each money's total is the first column under its heading. */
+  const columnOf = (pattern: RegExp): number => {
+    const column = header.cells.find(({ value }) => pattern.test(String(value)))?.column ?? -1;
+    const below = list.rows.find(({ row }) => row === header.row + 1)?.cells.find((cell) => cell.column === column);
+    assert.ok(below === undefined || below.value === "Tổng số");
+    return column;
+  };
   const columns = {
     name: columnOf(/^Tên nhiệm vụ/),
-    project: columnOf(/dự án: tổng$/),
-    phase: columnOf(/giai đoạn: tổng$/),
-    year: columnOf(/năm: tổng$/),
+    project: columnOf(/^Tổng kinh phí dự án/),
+    phase: columnOf(/^Kinh phí giai đoạn/),
+    year: columnOf(/^Kinh phí năm/),
   };
   const sum = { items: 0, project: 0, phase: 0, year: 0 };
   for (const { row, cells } of list.rows) {
-    if (row <= header.row || !cells.some(({ column }) => column === columns.name)) continue;
+    if (row <= header.row + 1 || !cells.some(({ column }) => column === columns.name)) continue;
     sum.items++;
     for (const money of ["project", "phase", "year"] as const)
       sum[money] += Number(cells.find(({ column }) => column === columns[money])?.value ?? 0);
