@@ -7,10 +7,12 @@ import { readOptions, withUsage } from "./options.ts";
 export const serve = (args: readonly string[]): Promise<number> =>
   withUsage(async () => {
     readOptions(args, {});
+    // Whoever asks while it is still starting is heard too.
+    const asked = untilAsked();
     const running = await start();
     if (running === null) return 2;
     process.stdout.write(welcome(running));
-    await untilAsked();
+    await asked;
     process.stdout.write("Đang dừng… / Stopping…\n");
     await running.stop();
     return 0;
