@@ -160,6 +160,20 @@ describe("consolidated workbook: what it holds", () => {
     );
   });
 
+  it("says that sources overlap where a plan splits its money twice, and only there", async () => {
+    const twice = gridOf([
+      ["Đơn vị tính: triệu đồng"],
+      ["STT", "Tên dự án", "Đơn vị chủ trì", "Tổng mức đầu tư", "NSTW", "NSĐP", "Vốn ĐTPT", "Vốn SN"],
+      [1, "Mạng diện rộng của tỉnh", "Sở A", 100, 60, 40, 70, 30],
+      [2, "Phần mềm một cửa điện tử", "Sở B", 50, 0, 50, 0, 50],
+    ]);
+    const saysSo = async (grid: Grid): Promise<boolean> => {
+      const bytes = await make({ manifest: manifestOf([organisation("na")]), versions: [versionOf("na", [grid])] });
+      return rowsOf(await readBytes(bytes), "Theo nguồn vốn").some(([text]) => String(text).includes("hai nhóm cột"));
+    };
+    assert.deepEqual([await saysSo(twice), await saysSo(phaseYearGrid())], [true, false]);
+  });
+
   it("names the group where money is grouped otherwise than it was sent", async () => {
     const manifest = manifestOf(ORGANISATIONS, { level: "province" });
     const grouped = await readBytes(await make({ manifest }));

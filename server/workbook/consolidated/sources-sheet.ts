@@ -39,12 +39,15 @@ export async function writeSources(book: Book, material: Material): Promise<void
   page.end();
 }
 
-function hasBothSplits({ consolidation: { columns } }: Material): boolean {
-  const sources = columns.flatMap(({ source }) => (typeof source === "string" ? [] : [source]));
-  return (
-    sources.some(({ origin, nature }) => origin !== null && nature === null) &&
-    sources.some(({ origin, nature }) => origin === null && nature !== null)
-  );
+/** Whether some money's sources add up to more than its whole. */
+function hasBothSplits({ consolidation: { columns, total } }: Material): boolean {
+  return [...byMoney(columns).values()].some((own) => {
+    const amountOf = (isWhole: boolean): number =>
+      own
+        .filter(({ column }) => (column.source === "total") === isWhole)
+        .reduce((sum, { index }) => sum + (total.amounts[index] ?? 0), 0);
+    return amountOf(false) > amountOf(true);
+  });
 }
 
 async function writeTable(page: Page, material: Material, indexes: readonly number[]): Promise<void> {
