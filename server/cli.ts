@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   round: async () => (await import("./commands/round.ts")).round,
   audit: async () => (await import("./commands/audit.ts")).audit,
   demo: async () => (await import("./commands/demo.ts")).demo,
+  template: async () => (await import("./commands/template.ts")).template,
   serve: async () => (await import("./commands/serve.ts")).serve,
   validate: async () => (await import("./commands/validate.ts")).validate,
   consolidate: async () => (await import("./commands/consolidate.ts")).consolidate,
@@ -27,6 +28,8 @@ Phụ Lục: reads, checks and merges the appendices of IT plans
                                                  tổng hợp nhiều tệp thành một / merge workbooks into one
   phuluc serve                                   chạy dịch vụ / run the service
   phuluc demo                                    chạy thử với số liệu mẫu / run with sample data
+  phuluc template BIỂU -o TỆP.xlsx [--years 2026-2030] [--unit million]
+                                                 mẫu biểu trống / a blank official form
   phuluc backup [-o TỆP] · phuluc restore TỆP [--replace]   sao lưu, phục hồi / back up, restore
   phuluc org list|add|rename|close|reopen        các đơn vị / organisations
   phuluc user list|add|reset-password|unlock|close|reopen   người dùng / people

@@ -5,7 +5,7 @@ import { checkWorkbooks, type WorkbookCheck } from "../../shared/check.ts";
 import { consolidate as merge, type Consolidation } from "../../shared/consolidation.ts";
 import { UNITS, type Unit } from "../../shared/money.ts";
 import { findOverlaps } from "../../shared/overlaps.ts";
-import { rules } from "../../shared/rules/index.ts";
+import { CORE_VERSION } from "../../shared/version.ts";
 import { OWN_SHEETS, writeConsolidation } from "../workbook/write-consolidation.ts";
 import { mergeFiles, type MergedFiles } from "./merge-files.ts";
 import { readOptions, UsageError, withUsage } from "./options.ts";
@@ -32,7 +32,7 @@ export const consolidate = (args: readonly string[]): Promise<number> =>
       return check ? [{ file: basename(file), check }] : [];
     });
     const sources = workbooks.filter(({ file, check }) => !isOwnOutput(file, check));
-    const merged = mergeFiles(sources, { asOf: new Date().toISOString(), unit, rulesVersion: RULES_VERSION });
+    const merged = mergeFiles(sources, { asOf: new Date().toISOString(), unit, rulesVersion: CORE_VERSION });
     const consolidation = await merge(merged.manifest, () => merged.versions, findOverlaps);
     if (consolidation.total.lineItems === 0) {
       process.stderr.write("Không có dòng kinh phí nào để tổng hợp. / There are no line items with money to merge.\n");
@@ -42,9 +42,6 @@ export const consolidate = (args: readonly string[]): Promise<number> =>
     process.stdout.write(summary(consolidation, path));
     return refused.length > 0 ? 2 : 0;
   });
-
-/** What the command line knows of its rules; the service states its own version. */
-const RULES_VERSION = `${String(rules.length)} quy tắc`;
 
 /** The result must never take the place of a file that is merged, by whatever name or link. */
 async function refuseOverwriting(file: string, path: string): Promise<void> {

@@ -1,15 +1,13 @@
 import type { consolidationRoutes } from "../../shared/api/consolidations.ts";
 import { consolidationValues } from "../../shared/consolidation.ts";
 import { readAudit } from "../actions/audit.ts";
-import { downloadConsolidation } from "../actions/merged-workbooks.ts";
+import { downloadTemplate } from "../actions/made-workbooks.ts";
+import { downloadConsolidation, downloadConsolidationCheckSheet } from "../actions/merged-workbooks.ts";
 import { listConsolidations, mergeRound, remake } from "../actions/merge.ts";
 import { listRules } from "../actions/rules.ts";
-import { Problem } from "../problem.ts";
 import { verifyAudit } from "../store/audit.ts";
 import type { Handlers } from "./handler.ts";
 import { roundOf } from "./target.ts";
-
-const notYet = (): Promise<never> => Promise.reject(new Problem("no-such-route"));
 
 export const consolidationHandlers: Handlers<typeof consolidationRoutes> = {
   merge: ({ service, caller, target, body }) => mergeRound(service, caller, { round: roundOf(target), terms: body }),
@@ -23,8 +21,10 @@ export const consolidationHandlers: Handlers<typeof consolidationRoutes> = {
   },
   downloadConsolidation: ({ service, caller, target, params }) =>
     downloadConsolidation(service, caller, { id: params.consolidationId, round: roundOf(target) }),
-  downloadConsolidationCheckSheet: notYet,
-  downloadTemplate: notYet,
+  downloadConsolidationCheckSheet: ({ service, caller, target, params }) =>
+    downloadConsolidationCheckSheet(service, caller, { id: params.consolidationId, round: roundOf(target) }),
+  downloadTemplate: ({ service, caller, params, query }) =>
+    downloadTemplate(service, caller, { form: params.formId, roundId: query.roundId }),
   listRules: () => Promise.resolve(listRules()),
   readAudit: ({ service, caller, query }) => readAudit(service.db, caller, query.before),
   verifyAudit: async ({ service }) => ({ ...(await verifyAudit(service.db)) }),

@@ -3,10 +3,10 @@ import { compareVersions, compareWithPreviousRound } from "../actions/compare-ve
 import { readDraft, saveDraft } from "../actions/drafts.ts";
 import { downloadFile, sendFile } from "../actions/files.ts";
 import { correctLineIdentity } from "../actions/line-identities.ts";
+import { downloadAppendix, downloadCheckSheet } from "../actions/made-workbooks.ts";
 import { readVersion } from "../actions/read-submission.ts";
 import { submit } from "../actions/submit.ts";
 import { submittingOf } from "../actions/submitting.ts";
-import { Problem } from "../problem.ts";
 import { readSubmission } from "../store/submissions.ts";
 import type { Handlers } from "./handler.ts";
 
@@ -20,8 +20,10 @@ export const submissionHandlers: Handlers<typeof submissionRoutes> = {
     saveDraft(service, body, submittingOf(caller, target, params)),
   readVersion: ({ service, params }) => readVersion(service, params, params.version),
   downloadFile: ({ service, params }) => downloadFile(service, params, params.version),
-  downloadAppendix: () => Promise.reject(new Problem("no-such-route")),
-  downloadCheckSheet: () => Promise.reject(new Problem("no-such-route")),
+  downloadAppendix: ({ service, target, params }) =>
+    downloadAppendix(service, { place: params, version: params.version, target }),
+  downloadCheckSheet: ({ service, target, params }) =>
+    downloadCheckSheet(service, { place: params, version: params.version, target }),
   compareVersions: ({ service, params, query }) =>
     compareVersions(service, params, { version: params.version, since: query.since }),
   compareWithPreviousRound: ({ service, params }) => compareWithPreviousRound(service, params, params.version),
