@@ -19,6 +19,8 @@ export const NOT_FOUND = {
   version: { what: "phiên bản này", whatEn: "This version" },
   draft: { what: "bản nháp", whatEn: "The draft" },
   file: { what: "tệp này", whatEn: "This file" },
+  line: { what: "dòng này", whatEn: "This line" },
+  lineItem: { what: "nhiệm vụ, dự án này", whatEn: "This line item" },
   comment: { what: "ý kiến này", whatEn: "This comment" },
 } as const;
 
