@@ -29,8 +29,11 @@ const REQUEST_MS = 300_000;
 export async function startService(config: Config, log: Logger): Promise<Running> {
   const store = await openStore(config.database);
   const firstAccount = await prepareFirstStart(store);
-  const judge = openJudging(config.workers, (trouble) => {
-    log.error({ err: trouble }, "a judging thread failed");
+  const judge = openJudging({
+    workers: config.workers,
+    onTrouble: (trouble) => {
+      log.error({ err: trouble }, "a judging thread failed");
+    },
   });
   const stopping = new AbortController();
   const nudges = new EventEmitter().setMaxListeners(0);

@@ -28,14 +28,20 @@ export interface Judging {
 
 type Task = JudgeTask | DescribeTask | CompareTask | CompareStoredTask | CompareRoundsTask | LinesBefore;
 
-const TIME_LIMIT_MS = 20_000;
 const MOST_WORKERS = 4;
 /** Threads nobody needs give their memory back. */
 const IDLE_MS = 60_000;
 const MOST_WAITING = 200;
 const MOST_WAITING_BYTES = 128 * 1024 * 1024;
 
-export function openJudging(workers: number | null, onTrouble: (trouble: unknown) => void): Judging {
+interface Opening {
+  /** Null for as many as the machine can bear. */
+  readonly workers: number | null;
+  readonly onTrouble: (trouble: unknown) => void;
+  readonly timeLimitMs?: number;
+}
+
+export function openJudging({ workers, onTrouble, timeLimitMs = 20_000 }: Opening): Judging {
   const maxThreads = workers ?? Math.min(MOST_WORKERS, availableParallelism());
   const filename = fileURLToPath(new URL(WORKER, import.meta.url));
   const pool = new Piscina({ filename, maxThreads, execArgv: [], ...POOL_OPTIONS });
@@ -43,7 +49,7 @@ export function openJudging(workers: number | null, onTrouble: (trouble: unknown
   pool.on("error", onTrouble);
   const turns = makeTurns({ atOnce: maxThreads, mostWaiting: MOST_WAITING, mostWaitingBytes: MOST_WAITING_BYTES });
   const run = <T>(name: string, task: Task): Promise<T | Refused> =>
-    turns.take(sizeOf(task), () => runWithin(pool, name, task));
+    turns.take(sizeOf(task), () => runWithin<T>(timeLimitMs, (signal) => pool.run(task, { name, signal })));
   return {
     judgeContent: (task) => run("judgeContent", task),
     judgeFile: (task) => run("judgeFile", task),
@@ -71,13 +77,16 @@ const WORKER = import.meta.url.endsWith(".ts") ? "./judge-worker-from-source.mjs
 const refused = (code: RefusalCode): Refused => ({ ok: false, why: "refused", code, sheet: "" });
 
 /** A thread that takes too much is ended, and another takes its place. */
-async function runWithin<T>(pool: Piscina, name: string, task: unknown): Promise<T | Refused> {
+async function runWithin<T>(
+  timeLimitMs: number,
+  work: (signal: AbortSignal) => Promise<unknown>,
+): Promise<T | Refused> {
   const tooLong = new AbortController();
   const clock = setTimeout(() => {
     tooLong.abort();
-  }, TIME_LIMIT_MS);
+  }, timeLimitMs);
   try {
-    return (await pool.run(task, { name, signal: tooLong.signal })) as T;
+    return (await work(tooLong.signal)) as T;
   } catch (trouble) {
     if (tooLong.signal.aborted) return refused("took-too-long");
     if (isOutOfMemory(trouble)) return refused("out-of-memory");
@@ -93,16 +102,9 @@ const isOutOfMemory = (trouble: unknown): boolean =>
   (("code" in trouble && trouble.code === "ERR_WORKER_OUT_OF_MEMORY") ||
     (trouble instanceof RangeError && trouble.message === "Invalid string length"));
 
-function sizeOf(task: Task): number {
-  if ("mine" in task) return task.mine.length + task.latest.judged.length + (task.base?.judged.length ?? 0);
-  if ("policy" in task) {
-    const { content, before } = task;
-    const own = content.kind === "workbook" ? content.bytes.length : content.sheets.length;
-    return own + (before?.judged.length ?? 0);
-  }
-  if ("now" in task) {
-    const before = Array.isArray(task.before) ? task.before : [{ lines: task.before }];
-    return before.reduce((sum, { lines }) => sum + lines.judged.length, task.now.judged.length);
-  }
-  return ("content" in task ? task.content.length : 0) + task.judged.length;
+/** The texts and bytes in it. */
+function sizeOf(task: unknown): number {
+  if (typeof task === "string" || task instanceof Uint8Array) return task.length;
+  if (typeof task !== "object" || task === null) return 0;
+  return Object.values(task).reduce((sum: number, part: unknown) => sum + sizeOf(part), 0);
 }

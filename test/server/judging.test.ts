@@ -1,0 +1,244 @@
+/** The judging threads by themselves: what they give back, what they refuse, and that they go on whatever they are given. */
+import assert from "node:assert/strict";
+import { largeSheet } from "../bench/sheets.ts";
+import { Problem } from "../../server/problem.ts";
+import type { Policy } from "../../shared/judge.ts";
+import type { Grid } from "../../shared/grid.ts";
+import { canonicalJson } from "../../shared/submission.ts";
+import { openJudging, type Judging } from "../../server/judging/pool.ts";
+import { refusedProblem } from "../../server/judging/refused.ts";
+import type { JudgeReply, JudgeTask, SentContent } from "../../server/judging/tasks.ts";
+import { makeTurns } from "../../server/judging/turns.ts";
+import { sha256 } from "../../server/store/ids.ts";
+import { makeSheet } from "../workbook/make-workbook.ts";
+import { fixtureBytes, fixtureGrids, sheet } from "./desk.ts";
+
+const POLICY: Policy = { formsAsked: [], severityOverrides: {}, explainedRules: [], fromYear: 2016, toYear: 2020 };
+const NGHE_AN = await fixtureBytes("nghe-an-2017.xlsx");
+const NGHE_AN_GRIDS = await fixtureGrids("nghe-an-2017.xlsx");
+
+const workbook = (bytes: Uint8Array): SentContent => ({
+  kind: "workbook",
+  bytes,
+  fileName: "phu-luc.xlsx",
+  explanations: "[]",
+});
+const sheets = (grids: readonly Grid[]): SentContent => ({
+  kind: "sheets",
+  sheets: JSON.stringify(grids),
+  explanations: "[]",
+});
+const task = (content: SentContent, more: Partial<JudgeTask> = {}): JudgeTask => ({
+  content,
+  policy: POLICY,
+  before: null,
+  ...more,
+});
+
+/** "judged", or why it is refused. */
+const outcome = (reply: JudgeReply): string => {
+  if (reply.ok) return "judged";
+  return reply.why === "refused" ? reply.code : `${reply.code} ${reply.at}`;
+};
+
+const longSharedFormula = (count: number): Buffer => {
+  const first = `<f t="shared" ref="A1:A${String(count)}" si="0">${"B1+".repeat(2000)}1</f>`;
+  const rows = Array.from({ length: count }, (_, index) => {
+    const row = String(index + 1);
+    return `<row r="${row}"><c r="A${row}">${index === 0 ? first : '<f t="shared" si="0"/>'}<v>2</v></c></row>`;
+  });
+  return makeSheet(rows.join(""));
+};
+
+const farValues = (count: number): Buffer =>
+  makeSheet(
+    Array.from(
+      { length: count },
+      (_, index) => `<row r="${String(index + 1)}"><c r="ALM${String(index + 1)}" t="b"><v>1</v></c></row>`,
+    ).join(""),
+  );
+
+describe("judging threads", () => {
+  const troubles: unknown[] = [];
+  let judging: Judging;
+  before(() => {
+    judging = openJudging({ workers: 1, onTrouble: (trouble) => troubles.push(trouble) });
+  });
+  after(async () => {
+    await judging.close();
+    assert.deepEqual(troubles, []);
+  });
+
+  it("give back a workbook as what is kept of it", async () => {
+    const reply = await judging.judgeContent(task(workbook(NGHE_AN)));
+    assert.ok(reply.ok);
+    assert.equal(reply.content, canonicalJson({ sheets: NGHE_AN_GRIDS, explanations: [] }));
+    assert.equal(reply.sha256, sha256(reply.content));
+    assert.deepEqual([reply.summary.lineItems, reply.summary.warnings, reply.stops.count], [16, 1, 0]);
+    assert.deepEqual(Object.keys(JSON.parse(reply.judged) as object), [
+      "plan",
+      "appendices",
+      "findings",
+      "explanations",
+    ]);
+    assert.equal(Object.keys(JSON.parse(reply.lineIds) as object).length, 16);
+  });
+
+  it("judge sheets as the workbook they come from", async () => {
+    const [fromFile, fromSheets] = await Promise.all([
+      judging.judgeContent(task(workbook(NGHE_AN))),
+      judging.judgeContent(task(sheets(NGHE_AN_GRIDS))),
+    ]);
+    assert.ok(fromFile.ok && fromSheets.ok);
+    assert.deepEqual([fromFile.sha256, fromFile.judged], [fromSheets.sha256, fromSheets.judged]);
+  });
+
+  it("know lines again, and give new ones an identity of their own", async () => {
+    const first = await judging.judgeContent(task(sheets([sheet()])));
+    assert.ok(first.ok);
+    const lineIds = JSON.parse(first.lineIds) as Record<string, string>;
+    const before = { judged: first.judged, lineIds };
+    const same = await judging.judgeContent(task(sheets([sheet({ M7: "Ghi chú" })]), { before }));
+    assert.ok(same.ok);
+    assert.deepEqual(JSON.parse(same.lineIds), lineIds);
+    const replaced = sheet({ B7: "Đào tạo cán bộ chuyên trách", C7: "Sở Nội vụ", D7: 2020 });
+    const other = await judging.judgeContent(task(sheets([replaced]), { before }));
+    assert.ok(other.ok);
+    const changed = Object.entries(JSON.parse(other.lineIds) as Record<string, string>).filter(
+      ([key, id]) => lineIds[key] !== id,
+    );
+    assert.deepEqual(
+      changed.map(([key]) => key),
+      ["PL1!B7"],
+    );
+  });
+
+  it("tell no more findings than anybody reads, and how many there are", async () => {
+    const large = largeSheet(1500);
+    const rows = large.rows.map(({ cells, ...row }) => ({
+      ...row,
+      cells: row.row > 6 ? cells.filter(({ column }) => column !== 1) : cells,
+    }));
+    const reply = await judging.judgeContent(task(sheets([{ ...large, rows }])));
+    assert.ok(reply.ok);
+    assert.ok(reply.stops.count > 1000);
+    assert.equal(reply.stops.findings.length, 1000);
+  });
+
+  const one = { row: 1, hidden: false, cells: [{ column: 0, value: 1 }] };
+  const REFUSED: readonly (readonly [string, SentContent, string])[] = [
+    ["text", workbook(Buffer.from("STT;Nhiệm vụ")), "text-file"],
+    ["half a workbook", workbook(NGHE_AN.subarray(0, 2000)), "truncated"],
+    ["no bytes", workbook(Buffer.alloc(0)), "empty-file"],
+    ["a sheet twice, in another case", sheets([sheet(), { ...sheet(), name: "pl1" }]), "duplicate-sheet pl1!"],
+    ["a row twice", sheets([{ ...sheet(), rows: [one, one] }]), "duplicate-row PL1!1"],
+    [
+      "a cell twice",
+      sheets([{ ...sheet(), rows: [{ ...one, cells: [...one.cells, ...one.cells] }] }]),
+      "duplicate-cell PL1!A1",
+    ],
+    ["too many columns", sheets([{ ...sheet(), rows: [{ ...one, cells: manyCells(257) }] }]), "too-many-columns"],
+    ["what takes too much memory", workbook(farValues(99_000)), "out-of-memory"],
+  ];
+  for (const [what, content, why] of REFUSED) {
+    it(`refuse ${what}: ${why}, and go on`, async () => {
+      const reply = await judging.judgeContent(task(content));
+      assert.equal(outcome(reply), why);
+      assert.ok(!reply.ok && refusedProblem(reply) instanceof Problem);
+      assert.equal(outcome(await judging.judgeContent(task(sheets([sheet()])))), "judged");
+    });
+  }
+
+  it("end what takes too long, and go on", async () => {
+    const hurried = openJudging({ workers: 1, onTrouble: (trouble) => troubles.push(trouble), timeLimitMs: 3000 });
+    const started = performance.now();
+    const [slow, next] = await Promise.all([
+      hurried.judgeContent(task(workbook(longSharedFormula(60_000)))),
+      hurried.judgeContent(task(sheets([sheet()]))),
+    ]);
+    assert.equal(outcome(slow), "took-too-long");
+    assert.equal(outcome(next), "judged");
+    assert.ok(performance.now() - started < 9000);
+    await hurried.close();
+  });
+
+  it("show a version with its lines", async () => {
+    const reply = await judging.judgeContent(task(sheets([sheet()])));
+    assert.ok(reply.ok);
+    const lineIds = { ...(JSON.parse(reply.lineIds) as Record<string, string>), "PL1!B7": "sua-tay" };
+    const described = await judging.describeVersion({ content: reply.content, judged: reply.judged, lineIds });
+    assert.ok(typeof described === "string");
+    const { lines, sheets: shown } = JSON.parse(described) as { lines: { key: string }[]; sheets: Grid[] };
+    assert.deepEqual(shown, [sheet()]);
+    assert.deepEqual(lines[0], {
+      key: "PL1!B7",
+      lineId: "sua-tay",
+      name: "Nâng cấp mạng cục bộ của Văn phòng UBND tỉnh",
+      leadAgency: "Văn phòng UBND tỉnh",
+      period: "2019-2021",
+      amountDong: 5_000_000_000,
+    });
+  });
+});
+
+describe("turns", () => {
+  const gate = (): { promise: Promise<void>; open: () => void } => {
+    let open = (): void => undefined;
+    const promise = new Promise<void>((resolve) => (open = resolve));
+    return { promise, open };
+  };
+  const isBusy = (trouble: unknown): boolean => trouble instanceof Problem && trouble.code === "busy";
+
+  it("let so many work at once, the others in their order", async () => {
+    const turns = makeTurns({ atOnce: 2, mostWaiting: 9, mostWaitingBytes: 100 });
+    const gates = [gate(), gate(), gate(), gate()];
+    const begun: number[] = [];
+    const work = gates.map(({ promise }, index) =>
+      turns.take(1, () => {
+        begun.push(index);
+        return promise;
+      }),
+    );
+    assert.deepEqual(begun, [0, 1]);
+    gates[1]?.open();
+    await work[1];
+    await Promise.resolve();
+    assert.deepEqual(begun, [0, 1, 2]);
+    for (const { open } of gates) open();
+    await Promise.all(work);
+    assert.deepEqual(begun, [0, 1, 2, 3]);
+  });
+
+  const FULL: readonly (readonly [string, { mostWaiting: number; mostWaitingBytes: number }])[] = [
+    ["too many wait", { mostWaiting: 1, mostWaitingBytes: 100 }],
+    ["they hold too much", { mostWaiting: 9, mostWaitingBytes: 5 }],
+  ];
+  for (const [what, bounds] of FULL) {
+    it(`refuse whoever comes while ${what}, and take the next once there is room`, async () => {
+      const turns = makeTurns({ atOnce: 1, ...bounds });
+      const { promise, open } = gate();
+      const first = turns.take(3, () => promise);
+      const second = turns.take(3, () => Promise.resolve("second"));
+      await assert.rejects(
+        turns.take(3, () => Promise.resolve()),
+        isBusy,
+      );
+      open();
+      await first;
+      assert.equal(await second, "second");
+      assert.equal(await turns.take(3, () => Promise.resolve("third")), "third");
+    });
+  }
+
+  it("pass on after work that failed", async () => {
+    const turns = makeTurns({ atOnce: 1, mostWaiting: 9, mostWaitingBytes: 9 });
+    const failing = turns.take(1, () => Promise.reject(new Error("hỏng")));
+    const next = turns.take(1, () => Promise.resolve(7));
+    await assert.rejects(failing, /hỏng/);
+    assert.equal(await next, 7);
+  });
+});
+
+function manyCells(count: number): { column: number; value: number }[] {
+  return Array.from({ length: count }, (_, column) => ({ column, value: 1 }));
+}
