@@ -6,7 +6,14 @@ import { parseCellName } from "../grid.ts";
 export const idSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
 /** A moment in UTC, ISO 8601. */
 export const timeSchema = z.iso.datetime();
-export const textSchema = (longest: number): z.ZodString => z.string().trim().min(1).max(longest);
+/** PostgreSQL keeps no NUL. */
+export const textSchema = (longest: number): z.ZodString =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^[^\0]*$/);
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 export const yearSchema = z.int().min(1990).max(2100);
 /** From the address a number comes as text. */

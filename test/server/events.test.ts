@@ -5,7 +5,7 @@ import { appendRoundEvent } from "../../server/store/round-events.ts";
 import { makeWaker } from "../../server/waker.ts";
 import { addOpenRound, fromNow, inEachCountry, NGHE_AN, VINH_LONG, type Country, type Who } from "./country.ts";
 import { watch, type Watching } from "./event-reader.ts";
-import { signIn, startProcess } from "./service.ts";
+import { addPerson, signIn, startProcess } from "./service.ts";
 
 const DAY = { until: "2099-01-01T00:00:00.000Z", why: "Bổ sung" };
 
@@ -135,18 +135,30 @@ inEachCountry("watching a round", (country) => {
     }
   });
 
-  it("ends when the watcher signs out", async function () {
-    this.timeout(60_000);
+  it("ends for who signs out, whose account is closed, whose role changes, or who is expected no more", async () => {
     const { service, people } = country();
     const roundId = await addOpenRound(country());
+    const { administrator } = people;
+    const bo = { url: service.url, organisationId: "bo" };
     const session = await signIn(service.url, people.viewer);
-    const one = await watch({ url: service.url, person: session, roundId });
-    const another = await begin("viewer", roundId);
+    const former = await addPerson(administrator, { ...bo, role: "viewer" });
+    const promoted = await addPerson(administrator, { ...bo, role: "viewer" });
+    const leaving = [session, former, promoted, people.vinhLong];
+    const ending = await Promise.all(leaving.map((person) => watch({ url: service.url, person, roundId })));
+    const staying = await begin("viewer", roundId);
+    const change = (personId: string, body: object) =>
+      administrator.get("changePerson", { params: { personId }, body });
     await session.get("signOut", {});
-    await one.ended;
+    await change(former.id, { isActive: false });
+    await change(promoted.id, { role: "administrator" });
+    await administrator.get("changeRound", { params: { roundId }, body: { expectedIds: [NGHE_AN] } });
+    await Promise.all(ending.map((one) => one.ended));
     await happen(country(), roundId, [["submitted", NGHE_AN]]);
-    await another.heard(1);
-    assert.equal(one.events.length, 0);
+    assert.deepEqual(kinds({ ...staying, events: await staying.heard(2) }), [
+      "round-changed -",
+      `submitted ${NGHE_AN}`,
+    ]);
+    for (const one of ending) assert.ok(!kinds(one).includes(`submitted ${NGHE_AN}`));
   });
 
   it("is refused to those who do not see the round", async () => {

@@ -65,6 +65,7 @@ inEachCountry("rounds", (country) => {
 
   const MALFORMED: readonly (readonly [string, object, string])[] = [
     ["no name", { name: " " }, "body.name"],
+    ["a name with a NUL", { name: "Đợt\u0000" }, "body.name"],
     ["a local time", { deadline: "2027-12-31T23:59:59+07:00" }, "body.deadline"],
     ["a day that is none", { deadline: "2027-02-30T00:00:00Z" }, "body.deadline"],
     ["an unknown form", { formIds: ["no-form"] }, "body.formIds.0"],
