@@ -67,6 +67,8 @@ const securityHeaders = (frameAncestors: string): RequestHandler =>
         "frame-ancestors": frameAncestors.split(/\s+/),
       },
     },
+    // Whether a whole host is HTTPS only is for the proxy before it to say.
+    strictTransportSecurity: false,
     crossOriginOpenerPolicy: false,
     crossOriginResourcePolicy: { policy: "same-origin" },
     xFrameOptions: false,

@@ -60,7 +60,11 @@ export async function makeManifest(
   };
 }
 
-/** Those expected, those above them, and those their tasks passed to; in the tree's own order. */
+/** The ids settle the order of two of one name. */
+const inOrder = new Intl.Collator("vi");
+const byName = (a: Organisation, b: Organisation): number => inOrder.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
+
+/** Those expected, those above them, and those their tasks passed to; by name. */
 function listed(tree: ReadonlyMap<string, Organisation>, expected: Iterable<string>): readonly Organisation[] {
   const wanted = new Set<string>();
   const add = (id: string | null): void => {
@@ -71,5 +75,5 @@ function listed(tree: ReadonlyMap<string, Organisation>, expected: Iterable<stri
     add(organisation.successorId);
   };
   for (const id of expected) add(id);
-  return [...tree.values()].filter(({ id }) => wanted.has(id)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...tree.values()].filter(({ id }) => wanted.has(id)).sort(byName);
 }
