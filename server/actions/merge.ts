@@ -39,13 +39,13 @@ export async function mergeRound(
   const at = new Date().toISOString();
   const manifest = await makeManifest(service.db, round, { terms, asOf: at });
   if (!manifest.organisations.some(({ included }) => included)) throw new Problem("nothing-to-merge");
-  const { consolidation } = await make(service, manifest);
+  const { consolidation, hash } = await make(service, manifest);
   const row: ConsolidationTable = {
     id: newId(),
     round_id: round.id,
     terms: JSON.stringify(terms),
     manifest: JSON.stringify(manifest),
-    sha256: sha256(consolidationValues(consolidation)),
+    sha256: hash,
     versions: manifest.organisations.filter(({ included }) => included).length,
     line_items: consolidation.total.lineItems,
     at,
@@ -106,14 +106,17 @@ export async function remake(
   const own = new Set(await idsBelow(service.db, caller.organisation.id));
   if (!row || !isOwn(row, round, own)) throw new Problem("not-found", NOT_FOUND.consolidation);
   const made = await make(service, manifestSchema.parse(JSON.parse(row.manifest)));
-  const isSame = sha256(consolidationValues(made.consolidation)) === row.sha256;
-  return { ...made, line: toLine(row), isSame };
+  return { ...made, line: toLine(row), isSame: made.hash === row.sha256 };
 }
 
-async function make(service: Service, manifest: Manifest): Promise<Omit<Made, "line">> {
-  const versions = countedVersions(service.db, manifest);
+/** The hash is of the values and of every document they were made from, so that not a name in the list can change unseen. */
+async function make(service: Service, manifest: Manifest): Promise<Omit<Made, "line"> & { readonly hash: string }> {
+  const documents: string[] = [];
+  const read = countedVersions(service.db, manifest, (document) => documents.push(sha256(document)));
   try {
-    return { versions, consolidation: await consolidate(manifest, versions, findOverlaps) };
+    const consolidation = await consolidate(manifest, read, findOverlaps);
+    const hash = sha256([consolidationValues(consolidation), ...documents].join("\n"));
+    return { versions: countedVersions(service.db, manifest), consolidation, hash };
   } catch (trouble) {
     if (trouble instanceof RangeError) throw new Problem("amount-too-large");
     throw trouble;

@@ -20,8 +20,12 @@ export async function versionFacts(db: Database, roundId: string): Promise<Reado
   return new Map(rows.map((row) => [`${row.organisation_id} ${String(row.number)}`, row]));
 }
 
-/** The versions counted, each read when its turn comes. */
-export const countedVersions = (db: Database, manifest: Manifest): (() => AsyncGenerator<SubmittedVersion>) =>
+/** The versions counted, each read when its turn comes. @param onRead gets each document as it was kept */
+export const countedVersions = (
+  db: Database,
+  manifest: Manifest,
+  onRead: (document: string) => void = () => undefined,
+): (() => AsyncGenerator<SubmittedVersion>) =>
   async function* () {
     for (const { id, version, included } of manifest.organisations) {
       if (!included || version === null) continue;
@@ -32,6 +36,7 @@ export const countedVersions = (db: Database, manifest: Manifest): (() => AsyncG
         .where("organisation_id", "=", id)
         .where("number", "=", version)
         .executeTakeFirstOrThrow();
+      onRead(row.judged);
       const judged = JSON.parse(row.judged) as JudgedSubmission;
       yield { ...judged, organisationId: id, version };
     }
