@@ -129,9 +129,14 @@ const PARSER_PROBLEMS: Readonly<Record<string, Told>> = {
   },
 };
 
+/** PostgreSQL keeps no such text. */
+const NUL_IN_TEXT = "22021";
+
 function tell(trouble: unknown): Told | null {
   if (trouble instanceof Problem) return trouble;
   if (trouble instanceof URIError) return { code: "malformed-request", facts: { where: "address", why: "URI" } };
+  if (trouble instanceof Error && "code" in trouble && trouble.code === NUL_IN_TEXT)
+    return { code: "malformed-request", facts: { where: "body", why: "ký tự NUL / a NUL character" } };
   const type = trouble instanceof Error && "type" in trouble ? String(trouble.type) : "";
   const known = PARSER_PROBLEMS[type];
   if (known) return known;
