@@ -215,6 +215,24 @@ const BOUNDARIES: readonly Boundary[] = [
     breach: importing("server/commands/validate.ts", "exceljs"),
   },
   {
+    says: "only server/store names a database, and routes none at all",
+    forbids: (path, imported) =>
+      (!isIn(path, "server/store") && /^(pg|node:sqlite|@photostructure\/sqlite)$/.test(imported)) ||
+      (isIn(path, "server/routes") && imported === "kysely"),
+    breach: importing("server/routes/rounds.ts", "kysely"),
+  },
+  {
+    says: "workbooks are written and read without knowing the service",
+    forbids: (path, imported) =>
+      isIn(path, "server/workbook") && /^server\/(actions|routes|store|judging|mail|service)/.test(imported),
+    breach: importing("server/workbook/write-appendix.ts", "../store/database.ts"),
+  },
+  {
+    says: "the store knows nothing of who asks",
+    forbids: (path, imported) => isIn(path, "server/store") && /^server\/(actions|routes|app|serve)/.test(imported),
+    breach: importing("server/store/rounds.ts", "../actions/rounds.ts"),
+  },
+  {
     says: "nothing imports the tests",
     forbids: (_, imported) => isIn(imported, "test"),
     breach: importing("server/cli.ts", "../test/builders.ts"),

@@ -1,10 +1,10 @@
 /** Addresses outside the contract: health and measurements for whoever runs the service, and the contract itself. */
 import { timingSafeEqual } from "node:crypto";
 import type { Express, Request } from "express";
-import { sql } from "kysely";
 import { makeMetrics } from "../metrics.ts";
 import { Problem } from "../problem.ts";
 import type { Service } from "../service.ts";
+import { reach } from "../store/database.ts";
 import { sha256 } from "../store/ids.ts";
 import { DOCS_STYLE, printDocs } from "./docs.ts";
 import { describeApi } from "./openapi.ts";
@@ -18,7 +18,7 @@ export function addSystemRoutes(app: Express, service: Service): void {
   });
   /** It can do its work: the database answers. */
   app.get("/readyz", (_request, response) => {
-    sql`select 1`.execute(service.db).then(
+    reach(service.db).then(
       () => response.json({ status: "ready" }),
       () => response.status(503).json({ status: "database-unreachable" }),
     );

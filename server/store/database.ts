@@ -64,3 +64,8 @@ export async function openStore(address: DatabaseAddress): Promise<Store> {
   await store.write((tx) => migrate(tx, address.kind));
   return store;
 }
+
+/** @throws what the database said, when it does not answer */
+export async function reach(db: Database): Promise<void> {
+  await sql`select 1`.execute(db);
+}
