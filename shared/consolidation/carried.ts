@@ -1,7 +1,7 @@
 /** Which rows of an appendix carry money (or counts) of their own, and how much in each column. Printed totals are never added. */
 import type { AmountHolds, Appendix, AppendixRow } from "../appendix.ts";
 import { findBundles, findSourceGroups, type Bundle } from "../sums/groups.ts";
-import type { MoneyColumn } from "./columns.ts";
+import { sourceColumnsOf, type MoneyColumn } from "./columns.ts";
 
 export interface Carrying {
   readonly bundles: readonly Bundle[];
@@ -56,7 +56,7 @@ interface Share {
   readonly total: number;
   /** Columns that make up its whole. */
   readonly sourced: readonly number[];
-  /** Columns of the wanted source; null for the whole and for what has no source. */
+  /** Columns of the wanted source; null for the whole, and for what is unsplit or unsourced. */
   readonly own: readonly number[] | null;
 }
 
@@ -74,10 +74,17 @@ export function findShares(appendix: Appendix, columns: readonly MoneyColumn[]):
     shares: carrying.bundles.flatMap((bundle, index): Share[] => {
       if (bundle.scope !== column.scope || bundle.kind !== column.kind) return [];
       const own = ownColumns(appendix, bundle, column.source);
-      return own?.length === 0 ? [] : [{ bundle: index, total: bundle.total, sourced: sourced[index] ?? [], own }];
+      const share = { bundle: index, total: bundle.total, sourced: sourced[index] ?? [], own };
+      return isGiving(share, column.source) ? [share] : [];
     }),
   }));
   return { carrying, byColumn };
+}
+
+function isGiving({ own, sourced, total }: Share, source: MoneyColumn["source"]): boolean {
+  if (source === "unsplit") return sourced.length === 0;
+  if (source === "unsourced") return sourced.length > 0 && total >= 0;
+  return own?.length !== 0;
 }
 
 /** Of two splits of one whole (by origin, by nature) the first is added up; the other's columns show it once more. */
@@ -102,7 +109,7 @@ const amountAt = ({ figureColumns }: Appendix, index: number): AmountHolds | nul
 
 /** A source that is split further in the same bundle is counted by its split. */
 const finestColumns = (appendix: Appendix, bundle: Bundle): readonly number[] =>
-  bundle.columns.filter((index) => index !== bundle.total && isFinest(appendix, bundle, index));
+  sourceColumnsOf(bundle, appendix.figureColumns).filter((index) => isFinest(appendix, bundle, index));
 
 function isFinest(appendix: Appendix, bundle: Bundle, index: number): boolean {
   const holds = amountAt(appendix, index);
@@ -126,16 +133,18 @@ export function amountsOf({ carrying, byColumn }: Shares, row: AppendixRow, inde
     let amount: number | null = null;
     for (const share of shares) {
       if (!carries(carrying, row, { bundle: share.bundle, row: index })) continue;
-      amount = (amount ?? 0) + shareOf(row, share, column.source);
+      const given = shareOf(row, share, column.source);
+      if (given !== null) amount = (amount ?? 0) + given;
     }
     return amount;
   });
 }
 
-/** The whole is the printed one, else the sum of the sources; what is in the whole and in no source is unsourced. */
-function shareOf(row: AppendixRow, { total, sourced, own }: Share, source: MoneyColumn["source"]): number {
-  if (own) return sumOf(row, own);
+/** The whole is the printed one, else the sum of the sources; a blank source says nothing, which is not 0. */
+function shareOf(row: AppendixRow, { total, sourced, own }: Share, source: MoneyColumn["source"]): number | null {
+  if (own) return own.some((column) => (row.figures[column] ?? null) !== null) ? sumOf(row, own) : null;
   const printed = total < 0 ? null : (row.figures[total] ?? null);
+  if (source === "unsplit") return printed;
   if (source === "total") return printed ?? sumOf(row, sourced);
   return printed === null ? 0 : printed - sumOf(row, sourced);
 }

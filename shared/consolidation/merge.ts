@@ -52,6 +52,7 @@ export interface GroupTotals extends Totals {
 
 export interface Consolidation {
   readonly manifest: Manifest;
+  /** Those that some line item fills. */
   readonly columns: readonly MoneyColumn[];
   readonly total: Totals;
   /** Those that have line items, in the manifest's order. */
@@ -136,7 +137,7 @@ function whyLeftOut(summary: Kept["summary"], seen: Set<string>): LeftOut | null
 function addUp(manifest: Manifest, kept: readonly Kept[]): Omit<Consolidation, "versions" | "overlaps"> {
   const added = kept.filter(({ leftOut }) => leftOut === null);
   const told = kept.filter(({ leftOut }) => leftOut !== "same-appendix").map(({ summary }) => summary);
-  const columns = uniteColumns(added.flatMap(({ summary }) => summary.columns));
+  const columns = uniteColumns(added.flatMap(({ summary }) => summary.filledColumns));
   const groupOf = groupOrganisations(manifest);
   const bySender = groupBy(added, ({ organisationId }) => organisationId);
   const organisations = manifest.organisations.flatMap(({ id }): OrganisationTotals[] => {

@@ -24,6 +24,8 @@ export interface AppendixSummary {
   readonly columns: readonly MoneyColumn[];
   /** Whole đồng by its own columns. */
   readonly amounts: readonly (number | null)[];
+  /** Those of its columns that some line item says something in: a blank one, or a rest of nothing, is no column. */
+  readonly filledColumns: readonly MoneyColumn[];
   readonly targets: readonly Target[];
   readonly count: Count | null;
   readonly overlapLines: readonly OverlapLine[];
@@ -52,12 +54,16 @@ export function summarizeVersion(version: SubmittedVersion): VersionSummary {
 function summarizeAppendix(version: SubmittedVersion, appendix: Appendix): AppendixSummary {
   const columns = columnsOf(appendix);
   const amounts = columns.map((): number | null => null);
+  const filled = new Set<MoneyColumn>();
   const overlapLines: OverlapLine[] = [];
   let lineItems = 0;
   for (const line of linesOfAppendix(version, appendix, columns)) {
     lineItems++;
-    line.amounts.forEach((amount, index) => {
-      if (amount !== null) amounts[index] = addDong([amounts[index] ?? 0, amount]);
+    columns.forEach((column, index) => {
+      const amount = line.amounts[index] ?? null;
+      if (amount === null) return;
+      amounts[index] = addDong([amounts[index] ?? 0, amount]);
+      if (amount !== 0 || !isRest(column)) filled.add(column);
     });
     if (columns.length > 0) overlapLines.push(overlapLineOf(line, columns));
   }
@@ -71,11 +77,14 @@ function summarizeAppendix(version: SubmittedVersion, appendix: Appendix): Appen
     lineItems,
     columns,
     amounts,
+    filledColumns: columns.filter((column) => filled.has(column)),
     targets: targetsOf(version.organisationId, appendix),
     count: countOf(version.organisationId, appendix),
     overlapLines,
   };
 }
+
+const isRest = ({ source }: MoneyColumn): boolean => source === "unsplit" || source === "unsourced";
 
 const NO_FINDINGS: FindingCounts = { error: 0, warning: 0, ask: 0, info: 0, explained: 0 };
 

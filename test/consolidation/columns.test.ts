@@ -25,6 +25,8 @@ describe("consolidation: columns", () => {
     "planned phase local investment",
     "disbursed phase null recurrent",
     "disbursed year unsourced",
+    "planned project unsplit",
+    "planned project null null",
   ];
   for (const key of KEYS) {
     it(`“${key}” is known by its key`, () => {
@@ -44,9 +46,9 @@ describe("consolidation: columns", () => {
       ["planned project total", "planned phase total", "planned year total"],
     ],
     [
-      "the whole first, what has no source last",
-      ["planned year unsourced", "planned year local null", "planned year total", "planned year central null"],
-      ["planned year total", "planned year central null", "planned year local null", "planned year unsourced"],
+      "the whole first, what is not split and then what has no source last",
+      ["planned year unsourced", "planned year local null", "planned year unsplit", "planned year total"],
+      ["planned year total", "planned year local null", "planned year unsplit", "planned year unsourced"],
     ],
     [
       "natures within their origin, other sources after",
@@ -73,16 +75,31 @@ describe("consolidation: columns", () => {
   }
 
   const HEADINGS: readonly (readonly [string, readonly Value[], readonly string[]])[] = [
-    ["a single amount", ["Tổng mức đầu tư"], ["planned project total", "planned project unsourced"]],
+    ["a single amount", ["Tổng mức đầu tư"], ["planned project total", "planned project unsplit"]],
     [
       "sources of a year",
       ["Kinh phí tỉnh năm 2020", "Kinh phí TW năm 2020"],
+      ["planned year total", "planned year central null", "planned year local null"],
+    ],
+    [
+      "a whole and its sources",
+      ["Tổng kinh phí năm 2020", "Kinh phí tỉnh năm 2020", "Kinh phí TW năm 2020"],
       ["planned year total", "planned year central null", "planned year local null", "planned year unsourced"],
+    ],
+    [
+      "a source that is neither central nor local",
+      ["Tổng mức đầu tư", "NSTW", "NSNN"],
+      [
+        "planned project total",
+        "planned project central null",
+        "planned project null null",
+        "planned project unsourced",
+      ],
     ],
     [
       "what was paid out beside what was planned",
       ["Tổng kinh phí giai đoạn 2016-2020", "Kinh phí đã giải ngân"],
-      ["planned phase total", "planned phase unsourced", "disbursed phase total", "disbursed phase unsourced"],
+      ["planned phase total", "planned phase unsplit", "disbursed phase total", "disbursed phase unsplit"],
     ],
   ];
   for (const [name, headings, expected] of HEADINGS) {

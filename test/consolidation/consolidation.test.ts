@@ -45,8 +45,7 @@ describe("consolidation: what is added up", () => {
         "phase total": 11_850e6,
         "phase central/null": 3_000e6,
         "year null/investment": 2_400e6,
-        "project unsourced": 16_350e6,
-        "phase unsourced": 0,
+        "project unsplit": 16_350e6,
       },
     ],
     ["money without a source, as such", [phaseYearGrid({ G12: null, H12: null })], { "phase unsourced": 1_500e6 }],
@@ -56,7 +55,7 @@ describe("consolidation: what is added up", () => {
     [
       "two splits of one total once",
       [gridOf(TWO_SPLITS)],
-      { "project total": 150e6, "project unsourced": 0, "project null/investment": 70e6, "project local/null": 90e6 },
+      { "project total": 150e6, "project null/investment": 70e6, "project local/null": 90e6 },
     ],
   ];
   for (const [name, grids, totals] of CASES) {
@@ -94,8 +93,141 @@ describe("consolidation: what is added up", () => {
   });
 });
 
+/** "Tổng mức đầu tư" and its sources, as headed and filled. */
+const sourced = (headings: readonly Value[], ...items: readonly (readonly Value[])[]): Grid =>
+  gridOf([
+    ["Đơn vị tính: triệu đồng"],
+    ["STT", "Tên dự án", "Đơn vị chủ trì", ...headings],
+    ...items.map((amounts, index) => [index + 1, `Phần mềm dùng chung ${"ABC"[index] ?? ""}`, "Sở A", ...amounts]),
+  ]);
+const TW_DP = ["Tổng mức đầu tư", "NSTW", "NSĐP"] as const;
+
+describe("consolidation: money by source", () => {
+  const NO_SOURCES = sourced(["Tổng mức đầu tư"], [100], [50]);
+  const CASES: readonly (readonly [string, readonly Grid[], readonly (readonly [string, number])[]])[] = [
+    [
+      "no column for sources: not split",
+      [NO_SOURCES],
+      [
+        ["total", 150],
+        ["unsplit", 150],
+      ],
+    ],
+    [
+      "sources that cover the whole: nothing else",
+      [sourced(TW_DP, [100, 60, 40], [50, 0, 50])],
+      [
+        ["total", 150],
+        ["central/null", 60],
+        ["local/null", 90],
+      ],
+    ],
+    [
+      "sources that do not cover it: unsourced",
+      [sourced(TW_DP, [100, 60, 10], [50, null, null])],
+      [
+        ["total", 150],
+        ["central/null", 60],
+        ["local/null", 10],
+        ["unsourced", 80],
+      ],
+    ],
+    [
+      "sources that exceed it: unsourced and negative",
+      [sourced(TW_DP, [100, 60, 70])],
+      [
+        ["total", 100],
+        ["central/null", 60],
+        ["local/null", 70],
+        ["unsourced", -30],
+      ],
+    ],
+    [
+      "too much here and too little there: seen, though together it is nothing",
+      [sourced(TW_DP, [100, 60, 70], [50, 20, 0])],
+      [
+        ["total", 150],
+        ["central/null", 80],
+        ["local/null", 70],
+        ["unsourced", 0],
+      ],
+    ],
+    [
+      "a source nobody fills in: no column",
+      [sourced(TW_DP, [100, 100, null], [50, 50, null])],
+      [
+        ["total", 150],
+        ["central/null", 150],
+      ],
+    ],
+    [
+      "a source with zeros: as printed",
+      [sourced(TW_DP, [100, 100, 0])],
+      [
+        ["total", 100],
+        ["central/null", 100],
+        ["local/null", 0],
+      ],
+    ],
+    [
+      "a whole nobody fills in: the sum of its sources",
+      [sourced(TW_DP, [null, 60, 40])],
+      [
+        ["total", 100],
+        ["central/null", 60],
+        ["local/null", 40],
+      ],
+    ],
+    [
+      "a source that is neither central nor local: as such, not as unsourced",
+      [sourced(["Tổng mức đầu tư", "NSTW", "NSNN"], [100, 60, 40])],
+      [
+        ["total", 100],
+        ["central/null", 60],
+        ["null/null", 40],
+      ],
+    ],
+    [
+      "a whole printed twice: once",
+      [sourced(["Tổng mức đầu tư", "Tổng mức đầu tư"], [100, 100])],
+      [
+        ["total", 100],
+        ["unsplit", 100],
+      ],
+    ],
+    [
+      "one appendix that splits and one that does not",
+      [sourced(TW_DP, [100, 60, 10]), NO_SOURCES],
+      [
+        ["total", 250],
+        ["central/null", 60],
+        ["local/null", 10],
+        ["unsplit", 150],
+        ["unsourced", 30],
+      ],
+    ],
+  ];
+  for (const [name, grids, expected] of CASES) {
+    it(name, async () => {
+      const { consolidation, lines } = await mergeEach(...grids.map((grid) => [grid]));
+      const found = columnsOf(consolidation).map((column) => [column, totalOf(consolidation, column)]);
+      assert.deepEqual(
+        found,
+        expected.map(([column, millions]) => [`project ${column}`, millions * 1e6]),
+      );
+      for (const { amounts } of [...lines, consolidation.total, ...consolidation.organisations]) {
+        const [whole, ...parts] = amounts;
+        assert.equal(
+          parts.reduce<number>((sum, part) => sum + (part ?? 0), 0),
+          whole ?? 0,
+        );
+      }
+    });
+  }
+});
+
 describe("consolidation: columns and totals", () => {
-  it("columns stand widest scope first, the whole first and what has no source last", async () => {
+  it("columns stand widest scope first, the whole first and what is not split last", async () => {
     const { consolidation } = await mergeEach([gridOf(TWO_SPLITS)], [phaseYearGrid()]);
     assert.deepEqual(columnsOf(consolidation), [
       "project total",
@@ -103,16 +235,14 @@ describe("consolidation: columns and totals", () => {
       "project local/null",
       "project null/investment",
       "project null/recurrent",
-      "project unsourced",
+      "project unsplit",
       "phase total",
       "phase central/null",
       "phase local/null",
-      "phase unsourced",
       "year total",
       "year central/null",
       "year null/investment",
       "year null/recurrent",
-      "year unsourced",
     ]);
   });
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { consolidationValues } from "../../shared/consolidation.ts";
-import { amountIn, manifestOf, merge, organisation, totalOf, versionOf } from "./build.ts";
+import { amountIn, columnsOf, manifestOf, merge, organisation, totalOf, versionOf } from "./build.ts";
 import type { Consolidation, SubmittedVersion } from "../../shared/consolidation.ts";
 import { largeSheet } from "../bench/sheets.ts";
 import { readBytes } from "../workbook/recalculate.ts";
@@ -28,7 +28,8 @@ const SUMS: readonly (readonly [string, string, number])[] = [
   ["soc-trang-2011-2015", "project local/investment", 23_925e6],
   ["soc-trang-2011-2015", "project central/recurrent", 20_500e6],
   ["soc-trang-2011-2015", "project local/recurrent", 25_500e6],
-  ["soc-trang-2011-2015", "project unsourced", 0],
+  ["vinh-long-2020", "project unsplit", 74_820e6],
+  ["nghe-an-2021-2025", "project unsplit", 570_960e6],
 ];
 
 describe("consolidation: the published plans", () => {
@@ -54,6 +55,13 @@ describe("consolidation: the published plans", () => {
     assert.equal(totalOf(consolidation, "project total"), (74_820 + 570_960 + 109_045) * 1e6);
     assert.equal(totalOf(consolidation, "year total"), 26_340e6 + 53_930_320e3);
     assert.equal(consolidation.total.lineItems, 26 + 28 + 16 + 13);
+  });
+
+  it("have only what is filled: no plan leaves its year or its whole project without a source", () => {
+    assert.deepEqual(
+      columnsOf(consolidation).filter((column) => / (unsplit|unsourced)$/.test(column)),
+      ["project unsplit", "phase unsourced"],
+    );
   });
 
   it("in another order are the same sums", async () => {

@@ -11,7 +11,9 @@ import { manifestOf, merge, organisation, versionOf } from "../consolidation/bui
 describe("consolidated workbook: words", () => {
   const SOURCES: readonly (readonly [MoneyColumn["source"], string])[] = [
     ["total", "Tổng số"],
+    ["unsplit", "Không tách nguồn"],
     ["unsourced", "Chưa rõ nguồn"],
+    [{ origin: null, nature: null }, "Nguồn chưa phân loại"],
     [{ origin: "central", nature: null }, "Trung ương"],
     [{ origin: "local", nature: "investment" }, "Địa phương, đầu tư"],
     [{ origin: "other", nature: "recurrent" }, "Nguồn khác, sự nghiệp"],

@@ -121,6 +121,7 @@ describe("consolidated workbook: what it holds", () => {
   const CASES: readonly (readonly [string, string, readonly unknown[]])[] = [
     ["the grand total", "Tổng hợp", ["TỔNG CỘNG", "Tổng số", 46_190 + 2 * 16_350, 23_700, 11_700]],
     ["money without a source", "Tổng hợp", [3, "Vĩnh Long", "Chưa rõ nguồn", 1_500]],
+    ["money nobody was asked to split", "Tổng hợp", [2, "Nghệ An", "Không tách nguồn", 46_190]],
     ["a line item with its place", "Danh mục", ["Vĩnh Long", TWIN, "3252/QĐ-UBND", 3, "Phụ lục", "B7"]],
     ["money by source", "Theo nguồn vốn", ["TỔNG CỘNG", 23_700, 6_000, 16_200, 1_500]],
     ["shares of sources", "Theo nguồn vốn", ["Tỷ trọng", 1, 6_000 / 23_700]],

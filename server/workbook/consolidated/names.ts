@@ -25,7 +25,9 @@ export const moneyTitle = ({ scope, kind }: Pick<MoneyColumn, "scope" | "kind">)
 
 export function sourceTitle({ source }: Pick<MoneyColumn, "source">): string {
   if (source === "total") return "Tổng số";
+  if (source === "unsplit") return "Không tách nguồn";
   if (source === "unsourced") return "Chưa rõ nguồn";
+  if (source.origin === null && source.nature === null) return "Nguồn chưa phân loại";
   const origin = source.origin ? ORIGIN_NAMES[source.origin] : "";
   const nature = source.nature ? NATURE_NAMES[source.nature] : "";
   const title = [origin, nature].filter((text) => text !== "").join(", ");
