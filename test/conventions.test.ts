@@ -8,6 +8,7 @@ import { FORM_IDS } from "../shared/appendix.ts";
 import { forms } from "../shared/forms/index.ts";
 import type { Bilingual } from "../shared/rule.ts";
 import { rules } from "../shared/rules/index.ts";
+import { CORE_VERSION } from "../shared/version.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
@@ -322,5 +323,12 @@ describe("conventions: shared runs anywhere", () => {
     assert.deepEqual(findClocks({ path: "shared/added.ts", text: "new Date(Math.round(serial))" }), []);
 
     assert.deepEqual(SHARED.flatMap(findClocks), []);
+  });
+});
+
+describe("conventions: one version", () => {
+  it("what is judged says the version of the package it was judged with", () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
+    assert.equal(CORE_VERSION, version);
   });
 });

@@ -43,7 +43,10 @@ inEachCountry("progress", (country) => {
     ]);
   });
 
-  interface Put { readonly submission?: Partial<SubmissionTable>; readonly version?: Partial<VersionTable> }
+  interface Put {
+    readonly submission?: Partial<SubmissionTable>;
+    readonly version?: Partial<VersionTable>;
+  }
   const LINES: readonly (readonly [string, Put, Partial<ProgressLine>])[] = [
     ["submitted", {}, {}],
     ["submitted late", { version: { is_late: 1 } }, { isLate: true }],
