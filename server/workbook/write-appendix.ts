@@ -3,6 +3,7 @@ import type { Writable } from "node:stream";
 import type { CellValue, Row, Worksheet } from "exceljs";
 import { isErrorValue, type Area, type Grid, type GridCell, type GridRow } from "../../shared/grid.ts";
 import { columnWidths, findHeading, rowHeights, runsOver, type Heading } from "./appendix-shape.ts";
+import { footer } from "./footer.ts";
 import { sendWorkbook } from "./send.ts";
 import { centredStyle, HEADER, PLAIN, textStyle, type CellStyle } from "./styles.ts";
 
@@ -30,7 +31,7 @@ export const writeAppendix = ({ grids, asOf }: AppendixFile, out: Writable): Pro
           fitToHeight: 0,
           ...(heading ? { printTitlesRow: `${String(heading.from)}:${String(heading.to)}` } : {}),
         },
-        headerFooter: { oddFooter: "&R&8Trang &P/&N" },
+        headerFooter: footer(),
       });
       drawGrid(sheet, grid, heading);
     }

@@ -4,6 +4,7 @@ import type { Style, Worksheet } from "exceljs";
 import { printNumber } from "../../shared/money.ts";
 import { writeNumberWords } from "../../shared/number-words.ts";
 import type { CheckSheet, CheckTotal } from "./check-sheet-facts.ts";
+import { footer } from "./footer.ts";
 import { sendWorkbook } from "./send.ts";
 import { HEADER, NOTE, PLAIN, TITLE, numberStyle, textStyle } from "./styles.ts";
 
@@ -31,7 +32,7 @@ export const writeCheckSheet = (check: CheckSheet, how: { readonly asOf: string 
         horizontalCentered: true,
         margins: { left: 0.7, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
       },
-      headerFooter: { oddFooter: `&L&8${check.sha256}&R&8Trang &P/&N` },
+      headerFooter: footer({ left: check.sha256 }),
     });
     sheet.columns = WIDTHS.map((width) => ({ width }));
     drawHead(sheet, check);

@@ -4,6 +4,7 @@ import type { PageSetup, Workbook, Worksheet } from "exceljs";
 import type { FormId } from "../../shared/appendix.ts";
 import { formById } from "../../shared/forms/index.ts";
 import { UNIT_NAMES, type Unit } from "../../shared/money.ts";
+import { footer } from "./footer.ts";
 import { sendWorkbook } from "./send.ts";
 import { NOTE, TITLE, UNIT } from "./styles.ts";
 import { templateLayout, type TemplateLayout, type TemplateYears } from "./template/layouts.ts";
@@ -39,7 +40,7 @@ const PAGE: Partial<PageSetup> = {
 export const writeTemplate = (request: TemplateRequest, out: Writable): Promise<void> =>
   sendWorkbook(out, (workbook) => {
     describeFile(workbook, request);
-    const sheet = workbook.addWorksheet("Phụ lục", { pageSetup: PAGE, headerFooter: { oddFooter: "&R&8Trang &P/&N" } });
+    const sheet = workbook.addWorksheet("Phụ lục", { pageSetup: PAGE, headerFooter: footer() });
     const layout = templateLayout(request.form, yearsOf(request.round));
     drawTitle(sheet, layout, request);
     const firstRow = drawHeadings(sheet, layout, HEADER_ROW);

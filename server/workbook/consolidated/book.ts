@@ -2,6 +2,7 @@
 import type { Writable } from "node:stream";
 import type ExcelJS from "exceljs";
 import { columnLetter } from "../../../shared/grid.ts";
+import { footer } from "../footer.ts";
 import { paceOf, WritingStopped, type Pace } from "../pace.ts";
 import { HEADER, NOTE, NOTE_LEFT, TITLE, TITLE_LEFT, UNIT, type CellStyle } from "../styles.ts";
 
@@ -102,7 +103,7 @@ export const headerRow = (layout: Layout): number =>
 function addSheet(
   workbook: ExcelJS.stream.xlsx.WorkbookWriter,
   layout: Layout,
-  { footer }: BookFacts,
+  facts: BookFacts,
 ): ExcelJS.Worksheet {
   const last = headerRow(layout);
   const first = last - Math.max(headerRows(layout), 1) + 1;
@@ -120,7 +121,7 @@ function addSheet(
       ...(headerRows(layout) > 0 ? { printTitlesRow: `${String(first)}:${String(last)}` } : {}),
       ...(columns > 0 && layout.pagesWide > 1 ? { printTitlesColumn: `A:${columnLetter(columns - 1)}` } : {}),
     },
-    headerFooter: { oddFooter: `&L&8${footer.replace(/&/g, "&&")}&C&8${layout.name}&R&8Trang &P/&N` },
+    headerFooter: footer({ left: facts.footer, centre: layout.name }),
   });
   sheet.columns = layout.widths.map((width) => ({ width }));
   return sheet;
