@@ -4,6 +4,8 @@ import type { PageSetup, Workbook, Worksheet } from "exceljs";
 import type { FormId } from "../../shared/appendix.ts";
 import { formById } from "../../shared/forms/index.ts";
 import { UNIT_NAMES, type Unit } from "../../shared/money.ts";
+import { CORE_VERSION } from "../../shared/version.ts";
+import type { CustomProperties } from "./custom-properties.ts";
 import { footer } from "./footer.ts";
 import { sendWorkbook } from "./send.ts";
 import { NOTE, TITLE, UNIT } from "./styles.ts";
@@ -38,18 +40,29 @@ const PAGE: Partial<PageSetup> = {
 };
 
 export const writeTemplate = (request: TemplateRequest, out: Writable): Promise<void> =>
-  sendWorkbook(out, (workbook) => {
-    describeFile(workbook, request);
-    const sheet = workbook.addWorksheet("Phụ lục", { pageSetup: PAGE, headerFooter: footer() });
-    const layout = templateLayout(request.form, yearsOf(request.round));
-    drawTitle(sheet, layout, request);
-    const firstRow = drawHeadings(sheet, layout, HEADER_ROW);
-    drawRows(sheet, layout, firstRow);
-    sheet.views = [{ state: "frozen", ySplit: firstRow - 1, xSplit: 2 }];
-    sheet.pageSetup.printTitlesRow = `${String(HEADER_ROW)}:${String(firstRow - 1)}`;
-  });
+  sendWorkbook(
+    out,
+    (workbook) => {
+      describeFile(workbook, request);
+      const sheet = workbook.addWorksheet("Phụ lục", { pageSetup: PAGE, headerFooter: footer() });
+      const layout = templateLayout(request.form, yearsOf(request.round));
+      drawTitle(sheet, layout, request);
+      const firstRow = drawHeadings(sheet, layout, HEADER_ROW);
+      drawRows(sheet, layout, firstRow);
+      sheet.views = [{ state: "frozen", ySplit: firstRow - 1, xSplit: 2 }];
+      sheet.pageSetup.printTitlesRow = `${String(HEADER_ROW)}:${String(firstRow - 1)}`;
+    },
+    propertiesOf(request),
+  );
 
-/** exceljs keeps no custom properties; a file's keywords survive being saved, and tell form and round. */
+/** By which a filled-in file is known again, whatever it was renamed to. */
+const propertiesOf = ({ form, round }: TemplateRequest): CustomProperties => [
+  ["PhulucForm", form],
+  ...(round ? [["PhulucRound", round.id] as const] : []),
+  ["PhulucVersion", CORE_VERSION],
+];
+
+/** Keywords tell form and round too: some programs that save a workbook drop the properties they do not know. */
 function describeFile(workbook: Workbook, { form, round, organisation }: TemplateRequest): void {
   workbook.creator = "Phụ Lục";
   workbook.title = formById(form).title.vi;
