@@ -75,14 +75,20 @@ const listen = (server: Server, { port, host }: Config): Promise<number> =>
     });
   });
 
+/** A connection that has had its last answer is idle, and would be kept open for a next question. */
+const IDLE_CHECK_MS = 50;
+
 const close = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     const clock = setTimeout(() => {
       server.closeAllConnections();
     }, STOP_MS);
+    const idle = setInterval(() => {
+      server.closeIdleConnections();
+    }, IDLE_CHECK_MS);
     server.close(() => {
       clearTimeout(clock);
+      clearInterval(idle);
       resolve();
     });
-    server.closeIdleConnections();
   });
