@@ -1,7 +1,7 @@
 /** Workbooks → appendices and findings. The one entry the task pane, the service and the command line share. */
 import type { Appendix, Plan } from "./appendix.ts";
 import type { Finding } from "./finding.ts";
-import { completeFormulas } from "./formula.ts";
+import { completeFormulas } from "./formula-values.ts";
 import { compareCellNames, type Grid } from "./grid.ts";
 import { readPlan } from "./reading/plan.ts";
 import { readSheet } from "./reading/read-sheet.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { addedRanges, completeFormulas, evaluate, parseFormula } from "../shared/formula.ts";
+import { addedRanges, parseFormula } from "../shared/formula.ts";
+import { completeFormulas, evaluate } from "../shared/formula-values.ts";
 import { cellName, parseCellName } from "../shared/grid.ts";
 import { gridOf, type Value } from "./builders.ts";
 
@@ -50,6 +51,10 @@ const FORMULAS: readonly (readonly [formula: string, added: string | null, value
   ["SUBTOTAL(9,F8:F10)", "F8:F10", 285],
   ["SUBTOTAL(109,F8:F10)", "F8:F10", 285],
   ["ROUND(SUM(F8:F10),0)", "F8:F10", 285],
+  ['IF(COUNT(F8:F10)=0,"",SUM(F8:F10))', "F8:F10", 285],
+  ['IF(COUNTA(F8:F10)=0,"",SUM(F8:F10))', "F8:F10", 285],
+  ['IF(SUM(F8:F10)=0,"",SUM(F8:F10))', "F8:F10", 285],
+  ['if( count( F8:F9 ; F11 ) = 0 ; "" ; sum($F$8:F9,F11) )', "F8:F9 F11", 295],
   ["F8", "F8", 85],
   ["XFD1048576", "XFD1048576", 10_502_143],
 
@@ -124,6 +129,12 @@ const NOT_PARSED = [
     'F7&"a"',
     "F7=F8",
     "IF(F7>0,1,0)",
+    'IF(COUNT(F8:F10)=0,"",SUM(F8:F11))',
+    "IF(COUNT(F8:F10)=0,0,SUM(F8:F10))",
+    'IF(COUNT(F8:F10)=0,"",SUM(F8:F10))+1',
+    'IF(COUNT(F8:F10)=0,"",SUM(SUM(F8:F10)))',
+    'IF(MAX(F8:F10)=0,"",SUM(F8:F10))',
+    'IF(COUNT()=0,"",SUM())',
     "SUM(F:F)",
     "SUM(5:5)",
     "SUMIF(A:A,1,F:F)",
@@ -284,6 +295,11 @@ const COMPLETIONS: readonly Completion[] = [
     name: "a SUBTOTAL leaves out the SUBTOTALs in its range, a SUM does not",
     rows: [["=SUBTOTAL(9,A2:A3)"], [10], [20], ["=SUBTOTAL(109,A5:A5)"], [5], ["=SUBTOTAL(9,A1:A5)"], ["=SUM(A1:A5)"]],
     cells: { A1: 30, A4: 5, A6: 35, A7: 70 },
+  },
+  {
+    name: "a sum that stays blank while there is nothing to add",
+    rows: [['=IF(COUNT(A2:A3)=0,"",SUM(A2:A3))', '=IF(COUNT(B2:B3)=0,"",SUM(B2:B3))', "=SUM(A1,B1)"], [1], [2]],
+    cells: { A1: 3, B1: "", C1: 3 },
   },
   { name: "a formula of no cells", rows: [["=1+2"], ["=SUM(D1:D9)"]], cells: { A1: 3, A2: 0 } },
 ];

@@ -1,4 +1,5 @@
 import { figureCell } from "../appendix.ts";
+import { guardedAs } from "../guarded-sum.ts";
 import { defineRule } from "../rule.ts";
 import { addressOf, figureFacts, rowLabel } from "../sums/tell.ts";
 import { sumFormula } from "../sums/ranges.ts";
@@ -34,7 +35,11 @@ export const sumRangeIncomplete = defineRule({
       const fix =
         formula === null
           ? null
-          : ({ kind: "set-formula", safe: false, edits: [{ cell, was: `=${range.formula}`, formula }] } as const);
+          : ({
+              kind: "set-formula",
+              safe: false,
+              edits: [{ cell, was: `=${range.formula}`, formula: guardedAs(range.formula, formula) }],
+            } as const);
       const facts = {
         row: rowLabel(row),
         cell,

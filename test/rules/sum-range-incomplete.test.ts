@@ -62,6 +62,15 @@ testRule("sum-range-incomplete", [
     mendedBy: 0,
   },
   {
+    name: "of a blank form's sum, which stays as blank as it was",
+    grids: [formulas({ E9: '=IF(COUNT(E10:E11)=0,"",SUM(E10:E11))' })],
+    finds: ["E9"],
+    variant: "missed",
+    facts: { missed: ["E12"], differenceDong: 2_000_000_000 },
+    only: true,
+    mendedBy: 0,
+  },
+  {
     name: "of a rounded sum",
     grids: [single({ G7: "=ROUND(SUM(G4:G5),0)" })],
     finds: ["G7"],
@@ -111,6 +120,17 @@ testRule("sum-range-incomplete", [
     mendedBy: 0,
   },
   { name: "a SUBTOTAL over SUBTOTALs", grids: [kept(subtotals, { E6: 9000, E9: 7350, E13: 16_350 })], finds: [] },
+  {
+    name: "every row, blank while there is nothing to add",
+    grids: [
+      formulas({
+        E6: '=IF(COUNT(E7:E8)=0,"",SUM(E7:E8))',
+        E9: '=IF(SUM(E10:E12)=0,"",SUM(E10:E12))',
+        E13: "=SUM(E6,E9)",
+      }),
+    ],
+    finds: [],
+  },
   { name: "every row", grids: [formulas({})], finds: [] },
   { name: "the items past their sections", grids: [formulas({ E13: "=SUM(E7:E8,E10:E12)" })], finds: [] },
   { name: "sections and items, halved", grids: [formulas({ E13: "=SUM(E6:E12)/2" })], finds: [] },

@@ -101,9 +101,17 @@ const GROUPED_ROWS: Readonly<Partial<Record<FormId, number>>> = {
 };
 const rowsOfGroup = (form: FormId): number => GROUPED_ROWS[form] ?? 12;
 
+interface Filling {
+  readonly form: FormId;
+  readonly round: TemplateRound | null;
+  readonly which: readonly number[];
+  /** Cells typed otherwise, once all is filled in. */
+  readonly changes?: Readonly<Record<string, string | number>>;
+}
+
 /** Fills in the blank rows as an officer does: number, name, figures; totals are left to the formulas. */
-async function fill(form: FormId, which: readonly number[]): Promise<ExcelJS.Workbook> {
-  const workbook = await loadBytes(await make(form));
+async function fill({ form, round, which, changes = {} }: Filling): Promise<ExcelJS.Workbook> {
+  const workbook = await loadBytes(await make(form, round));
   const [sheet] = workbook.worksheets;
   assert.ok(sheet);
   const first = Number(sheet.views[0] && "ySplit" in sheet.views[0] ? sheet.views[0].ySplit : 0) + 1;
@@ -117,6 +125,7 @@ async function fill(form: FormId, which: readonly number[]): Promise<ExcelJS.Wor
       if (value !== null) sheet.getCell(row, column + 1).value = value;
     });
   }
+  for (const [cell, value] of Object.entries(changes)) sheet.getCell(cell).value = value;
   return workbook;
 }
 
@@ -184,23 +193,53 @@ describe("template", () => {
 describe("template, filled in and calculated", () => {
   let folder = "";
   const checks = new Map<string, WorkbookCheck>();
-  const WAYS: readonly (readonly [string, readonly number[]])[] = [
-    ["all groups", [0, 1, 2]],
-    ["the last group only", [2]],
+  const WAYS: readonly (readonly [string, Omit<Filling, "form">])[] = [
+    ["all groups", { round: ROUND, which: [0, 1, 2] }],
+    ["the last group only", { round: ROUND, which: [2] }],
+    ["for five years", { round: FIVE_YEARS, which: [0, 1, 2] }],
+    ["without a round", { round: null, which: [0, 1, 2] }],
+  ];
+  /** Mistakes in the amounts, and all that is told of each. */
+  const MISTAKES: readonly (readonly [string, Filling, readonly string[]])[] = [
+    [
+      "one amount as text",
+      { form: "project-list-single-amount", round: ROUND, which: [0, 1, 2], changes: { G9: "1.235" } },
+      ["ambiguous-amount G9"],
+    ],
+    [
+      "one amount as text that can be read in one way",
+      { form: "project-list-single-amount", round: ROUND, which: [0, 1, 2], changes: { G9: "1235" } },
+      ["amount-as-text G9"],
+    ],
+    [
+      "a group's only amount as text",
+      { form: "project-list-single-amount", round: ROUND, which: [0, 1, 2], changes: { G21: "1236" } },
+      ["amount-as-text G21"],
+    ],
+    [
+      "sources that do not add up",
+      { form: "project-list-nature-origin", round: ROUND, which: [0, 1, 2], changes: { F9: 390 } },
+      ["source-sum-mismatch E9,E8,E34"],
+    ],
   ];
   before(async function () {
     needs(this, "soffice");
     folder = await mkdtemp(join(tmpdir(), "phuluc-"));
-    const keys = FORM_IDS.flatMap((form) => WAYS.map(([way, which]) => ({ key: `${form} ${way}`, form, which })));
+    const fillings = [
+      ...FORM_IDS.flatMap((form) =>
+        WAYS.map(([way, filling]): [string, Filling] => [`${form} ${way}`, { form, ...filling }]),
+      ),
+      ...MISTAKES.map(([name, filling]): [string, Filling] => [name, filling]),
+    ];
     const workbooks: ExcelJS.Workbook[] = [];
-    for (const { form, which } of keys) workbooks.push(await fill(form, which));
+    for (const [, filling] of fillings) workbooks.push(await fill(filling));
     const grids = await calculate(workbooks, folder);
-    keys.forEach(({ key }, index) => checks.set(key, checkWorkbook(grids[index] ?? [])));
+    fillings.forEach(([key], index) => checks.set(key, checkWorkbook(grids[index] ?? [])));
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
   for (const form of FORM_IDS) {
-    for (const [way, which] of WAYS) {
+    for (const [way, { which }] of WAYS) {
       it(`${form}, ${way}: no finding`, () => {
         const check = checks.get(`${form} ${way}`);
         assert.ok(check);
@@ -210,6 +249,13 @@ describe("template, filled in and calculated", () => {
         assert.equal(items.length, which.length, items.map(({ name }) => name).join(" | "));
       });
     }
+  }
+
+  for (const [name, , finds] of MISTAKES) {
+    it(`${name}: told once`, () => {
+      const found = checks.get(name)?.findings.map(({ rule, cells }) => `${rule} ${cells.join(",")}`);
+      assert.deepEqual(found, finds);
+    });
   }
 
   const SUMS: readonly (readonly [FormId, number, number])[] = [
