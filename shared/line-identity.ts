@@ -5,6 +5,7 @@
 import { groupBy } from "./group-by.ts";
 import type { LineItem } from "./line-items.ts";
 import { findNearPairs } from "./near-names.ts";
+import { placesOf } from "./same-place.ts";
 import { foldWords } from "./text.ts";
 
 /** What of a line item tells which one it is. */
@@ -160,9 +161,28 @@ function pairNear(matching: Matching): void {
   const before = leftBefore(matching);
   const now = leftNow(matching);
   const linesOf = (sides: readonly Side[]): readonly Line[] => sides.map(({ line }) => line);
-  for (const near of findNearPairs(linesOf(before), linesOf(now))) {
+  for (const near of findNearPairs(linesOf(before), linesOf(now), inSamePlace(matching, before, now))) {
     const [found, line] = [before[near.before], now[near.now]];
     if (!found || !line || matching.paired.has(found.index) || matching.pairs.has(line.index)) continue;
     pair(matching, found, line);
   }
+}
+
+/** Of the lines left, position now → position before, where both stand in the same place. */
+function inSamePlace(matching: Matching, before: readonly Side[], now: readonly Side[]): ReadonlyMap<number, number> {
+  const { paired, pairs } = matching;
+  const sectionOf = ({ parts }: Side): number => parts.section;
+  const placesBefore = placesOf(
+    matching.before.map((side) => ({ section: sectionOf(side), known: paired.has(side.index) ? side.index : null })),
+  );
+  const placesNow = placesOf(
+    matching.now.map((side) => ({ section: sectionOf(side), known: pairs.get(side.index) ?? null })),
+  );
+  const positions = new Map(before.map(({ index }, position) => [placesBefore[index] ?? "", position]));
+  return new Map(
+    now.flatMap(({ index }, position): [number, number][] => {
+      const same = positions.get(placesNow[index] ?? "");
+      return same === undefined ? [] : [[position, same]];
+    }),
+  );
 }

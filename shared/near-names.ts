@@ -1,6 +1,7 @@
 /**
  * Lines of two versions whose names were reworded or misspelt. Only lines that share an agency or some words that few others
- * have are compared, and of those only the likeliest, so that the cost follows the lines and not their pairs.
+ * have are compared, and of those only the likeliest, besides the one in the same place: so that the cost follows the lines and
+ * not their pairs.
  */
 import type { LineItem } from "./line-items.ts";
 import { editDistance, foldWords } from "./text.ts";
@@ -27,6 +28,7 @@ interface Named {
   readonly name: string;
   readonly words: readonly string[];
   readonly letters: string;
+  /** What one of several of the same kind is told by: "2", "II", "A1", "b". */
   readonly marks: string;
   readonly agency: string;
   readonly period: string;
@@ -34,15 +36,24 @@ interface Named {
   readonly amountDong: number | null;
 }
 
-/** The nearest pairs first; a line may be in several, and the caller keeps the first. */
-export function findNearPairs(before: readonly NamedLine[], now: readonly NamedLine[]): readonly NearPair[] {
+/**
+ * The nearest pairs first; a line may be in several, and the caller keeps the first.
+ * @param inPlace now → before, for lines that stand in the same place
+ */
+export function findNearPairs(
+  before: readonly NamedLine[],
+  now: readonly NamedLine[],
+  inPlace: ReadonlyMap<number, number> = new Map(),
+): readonly NearPair[] {
   const known = before.map(nameOf);
   const blocks = indexBlocks(known);
   const scored = now.flatMap((line, index) => {
     const named = nameOf(line);
-    return likeliest(named, blocks).flatMap((candidate) => {
+    const same = inPlace.get(index);
+    const candidates = new Set([...(same === undefined ? [] : [same]), ...likeliest(named, blocks)]);
+    return [...candidates].flatMap((candidate) => {
       const other = known[candidate];
-      const score = other ? likenessOf(other, named) : null;
+      const score = other ? likenessOf(other, named, candidate === same) : null;
       return score === null ? [] : [{ before: candidate, now: index, score }];
     });
   });
@@ -56,7 +67,7 @@ function nameOf(line: NamedLine): Named {
     name,
     words,
     letters: words.join(" ").slice(0, LETTERS),
-    marks: words.filter((word) => /^(\d+|[ivx]+|[a-z])$/.test(word)).join(" "),
+    marks: words.filter((word) => /\d|^[ivx]+$|^[a-z]$/.test(word)).join(" "),
     agency: foldWords(line.leadAgency),
     period: foldWords(line.periodText),
     section: foldWords(line.sections.map(({ name }) => name).join(" ")),
@@ -98,18 +109,26 @@ function likeliest(named: Named, blocks: ReadonlyMap<string, readonly number[]>)
     .map(([index]) => index);
 }
 
+/** Counts for as much as one letter of twenty. */
+const SAME_PART = 0.05;
+/** More than all that may be the same beside the name. */
+const OTHER_MARKS = 0.3;
+
 /** 1 for the same name, less the more its letters differ, a little more for all else that is the same; null when not near. */
-function likenessOf(a: Named, b: Named): number | null {
+function likenessOf(a: Named, b: Named, isInPlace: boolean): number | null {
   // The same name that neither agency, period nor being the only one could settle is not to be settled by its letters.
   if (a.name === b.name) return null;
   const isSameAmount = a.amountDong !== null && a.amountDong === b.amountDong;
-  if (a.marks !== b.marks || (!isSameAmount && hasOtherWords(a.words, b.words))) return null;
+  const same = [a.agency === b.agency, a.period === b.period, a.section === b.section, isSameAmount, isInPlace];
+  const isOtherMarks = a.marks !== b.marks;
+  // "đợt 2" is another item than "đợt 1", unless all but the name says that its number was put right.
+  if (isOtherMarks && !same.every(Boolean)) return null;
+  if (!isSameAmount && hasOtherWords(a.words, b.words)) return null;
   const length = Math.max(a.letters.length, b.letters.length);
   const most = Math.floor(length * (a.agency === b.agency ? MOST_DIFFERENCE : MOST_DIFFERENCE_OF_AGENCIES));
   const distance = editDistance(a.letters, b.letters, most);
   if (length === 0 || distance > most) return null;
-  const same = [a.agency === b.agency, a.period === b.period, a.section === b.section, isSameAmount];
-  return 1 - distance / length + same.filter(Boolean).length * 0.05;
+  return 1 - distance / length + same.filter(Boolean).length * SAME_PART - (isOtherMarks ? OTHER_MARKS : 0);
 }
 
 /**

@@ -100,6 +100,16 @@ export function shorten(text: string, length = 60): string {
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  const most = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < most && a.charCodeAt(head) === b.charCodeAt(head)) head++;
+  let tail = 0;
+  while (tail < most - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++;
+  return distanceWithin(a.slice(head, a.length - tail), b.slice(head, b.length - tail), limit);
+}
+
+/** Of what is left without the same beginning and the same end, which cost most and tell nothing. */
+function distanceWithin(a: string, b: string, limit: number): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const current = new Array<number>(b.length + 1).fill(limit + 1);

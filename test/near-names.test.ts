@@ -51,6 +51,29 @@ describe("near names", () => {
     });
   }
 
+  it("in the same place are asked about too, and come before their equals", () => {
+    const before = Array.from({ length: 60 }, (_, index) => lineOf(PORTAL, { leadAgency: `Xã ${String(index)}` }));
+    const now = [lineOf(`${PORTAL} tỉnh`, { leadAgency: "" })];
+    assert.deepEqual(findNearPairs(before, now), []);
+    const few = [lineOf(`${PORTAL} xã`), lineOf(`${PORTAL} xà`)];
+    const inPlace = new Map([[0, 1]]);
+    assert.deepEqual(
+      findNearPairs(few, [lineOf(PORTAL)], inPlace).map((pair) => pair.before),
+      [1, 0],
+    );
+    const alike = Array.from({ length: 60 }, () => lineOf(`${PORTAL} xã`));
+    assert.deepEqual(
+      findNearPairs(alike, [lineOf(PORTAL)], new Map([[0, 41]])).map((pair) => pair.before),
+      [41],
+    );
+  });
+
+  it("in the same place are still not near when they differ too much", () => {
+    const inPlace = new Map([[0, 0]]);
+    assert.deepEqual(findNearPairs([lineOf(PORTAL)], [lineOf("Đào tạo cán bộ")], inPlace), []);
+    assert.deepEqual(findNearPairs([lineOf(`${PORTAL} 1`)], [lineOf(`${PORTAL} 2`)], inPlace), []);
+  });
+
   it("are not looked for among all that share only common words", () => {
     const before = Array.from({ length: 60 }, (_, index) =>
       lineOf(`${PORTAL} đợt${String(index)} thôn${String(index)}`),
