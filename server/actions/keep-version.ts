@@ -1,4 +1,5 @@
 /** The write that makes a version: every check is made again in it, so that of two officers one is told of the other. */
+import type { SubmissionState } from "../../shared/api/rounds.ts";
 import type { Receipt } from "../../shared/api/submissions.ts";
 import { CORE_VERSION } from "../../shared/version.ts";
 import { NOT_FOUND } from "../authorise.ts";
@@ -42,6 +43,9 @@ interface JudgedRequest {
   readonly startedAt: string;
 }
 
+/** In the other states nothing stands: what was returned or given back may come again as it was. */
+const STANDING: ReadonlySet<SubmissionState> = new Set(["prepared", "submitted", "accepted"]);
+
 /** @throws Problem only where nothing has to be kept */
 export async function keepVersion(tx: Writing, submitting: Submitting, sent: JudgedRequest): Promise<Outcome> {
   const { place, by } = submitting;
@@ -53,7 +57,8 @@ export async function keepVersion(tx: Writing, submitting: Submitting, sent: Jud
   const { round, isLate } = await admitNow(tx, place, at);
   const submission = await findSubmission(tx, place);
   const latest = await findVersionHead(tx, place, submission?.latest_version ?? 0);
-  if (latest?.sha256 === judged.sha256) return { kind: "unchanged", receipt: await receiptOf(tx, place, latest) };
+  if (latest?.sha256 === judged.sha256 && submission && STANDING.has(submission.state))
+    return { kind: "unchanged", receipt: await receiptOf(tx, place, latest) };
   const draft = { place, by, at, content: judged.content };
   if (submission?.is_locked === 1) return { kind: "locked", draft: await putAside(tx, draft) };
   if (request.replaces > (latest?.number ?? 0))

@@ -158,10 +158,57 @@ for (const kind of DATABASES) {
         assert.deepEqual([problem.code, problem.facts], ["unchanged", { version: 1 }]);
         assert.deepEqual((problem.details as { receipt: Receipt }).receipt, receipt);
       }
-      const comments: never[] = [];
-      await desk.reviewer.get("returnSubmission", { params, body: { version: 1, why: "Xin xem lại.", comments } });
-      assert.equal((await refused(desk.officer, params, body({}, { replaces: 1 }))).code, "unchanged");
       assert.equal(await versionsOf(params), 1);
+      await desk.reviewer.get("acceptSubmission", { params, body: { version: 1, why: "" } });
+      assert.equal((await refused(desk.officer, params, body({}, { replaces: 1 }))).code, "unchanged");
+      await desk.reviewer.get("unlock", { params, body: { why: "Theo đề nghị." } });
+      assert.equal((await refused(desk.officer, params, body({}, { replaces: 1 }))).code, "unchanged");
+    });
+
+    const giveBack = (params: Place, version: number): Promise<unknown> =>
+      desk.reviewer.get("returnSubmission", { params, body: { version, why: "Xin xem lại.", comments: [] } });
+
+    it("what was returned may come again as it was, or explained, as a new version", async () => {
+      const params = await desk.newPlace();
+      const explanations = [explanation()];
+      await submit(desk.officer, params, body({ A8: 3 }, { explanations }));
+      await giveBack(params, 1);
+      const again = await submit(desk.officer, params, body({ A8: 3 }, { explanations, replaces: 1 }));
+      assert.deepEqual([again.version, again.state], [2, "submitted"]);
+      const same = await refused(desk.colleague, params, body({ A8: 3 }, { explanations, replaces: 2 }));
+      assert.deepEqual([same.code, same.facts], ["unchanged", { version: 2 }]);
+      await giveBack(params, 2);
+      assert.equal((await submit(desk.officer, params, body({ A8: 3 }, { replaces: 2 }))).version, 3, "no explanation");
+      await giveBack(params, 3);
+      const better = [explanation({ text: "Danh mục bỏ số 2." })];
+      const explained = await submit(desk.officer, params, body({ A8: 3 }, { explanations: better, replaces: 3 }));
+      assert.equal(explained.version, 4);
+    });
+
+    it("of two who send again what was returned, at once, one makes a version and both get its receipt", async () => {
+      const params = await desk.newPlace();
+      await submit(desk.officer, params, body());
+      await giveBack(params, 1);
+      const tries = await Promise.all(
+        [desk.officer, desk.colleague].map((who) =>
+          who.client.call("submit", { params, body: body({}, { replaces: 1 }) }),
+        ),
+      );
+      const receipts = tries.map((result) =>
+        result.ok ? result.value : (result.problem.details as { receipt: Receipt }).receipt,
+      );
+      assert.deepEqual(tries.map(({ status }) => status).sort(), [201, 409]);
+      assert.deepEqual(receipts[0], receipts[1]);
+      assert.equal(receipts[0]?.version, 2);
+    });
+
+    it("what was given back to who prepared it may be handed over again as it was", async () => {
+      const params = await desk.newPlace({ needsSignOff: true });
+      await submit(desk.officer, params, body());
+      assert.equal((await refused(desk.officer, params, body({}, { replaces: 1 }))).code, "unchanged");
+      await desk.colleague.get("withdraw", { params, body: { why: "Để tôi xem lại." } });
+      const again = await submit(desk.officer, params, body({}, { replaces: 1 }));
+      assert.deepEqual([again.version, again.state], [2, "prepared"]);
     });
 
     const STOPPED: readonly (readonly [string, Partial<RoundTerms>, SubmissionBody, string])[] = [
