@@ -14,6 +14,8 @@ const TOTAL_FILL = filled("FFFFF2CC");
 const GROUP_FILL = filled("FFF2F5F9");
 
 const TOP: Partial<Alignment> = { vertical: "top" };
+/** A figure too long for its column is printed smaller, never as "####". */
+const FIGURE: Partial<Alignment> = { ...TOP, shrinkToFit: true };
 const WRAPPED: Partial<Alignment> = { vertical: "top", wrapText: true };
 const CENTRED: Partial<Alignment> = { vertical: "middle", horizontal: "center", wrapText: true };
 
@@ -56,9 +58,9 @@ export const PLAIN: CellStyle = { font: FONT };
 const texts = withEmphasis({ alignment: WRAPPED });
 const safeTexts = withEmphasis({ alignment: WRAPPED, numFmt: AS_TEXT });
 const centred = withEmphasis({ alignment: { ...WRAPPED, horizontal: "center" } });
-const whole = withEmphasis({ alignment: TOP, numFmt: "#,##0" });
+const whole = withEmphasis({ alignment: FIGURE, numFmt: "#,##0" });
 /** Excel prints the decimal sign of "#,##0.###" behind whole numbers too, so they have a format of their own. */
-const fractions = withEmphasis({ alignment: TOP, numFmt: "#,##0.######" });
+const fractions = withEmphasis({ alignment: FIGURE, numFmt: "#,##0.######" });
 const shares = withEmphasis({ alignment: TOP, numFmt: "0.0%" });
 const times = withEmphasis({ alignment: { ...TOP, horizontal: "center" }, numFmt: "dd/mm/yyyy hh:mm" });
 

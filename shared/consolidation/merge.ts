@@ -19,6 +19,7 @@ export interface ConsolidatedAppendix {
   readonly form: FormId;
   readonly planNumber: string;
   readonly lineItems: number;
+  readonly saysFunding: boolean;
   readonly errors: number;
   readonly warnings: number;
   /** Null when its money is in the totals. */
@@ -103,9 +104,9 @@ export function startMerge(manifest: Manifest, findOverlaps: FindOverlaps): Merg
       if (compared && compared.length > MOST_COMPARED) compared = null;
       kept.push(...own);
       const describe = ({ summary, leftOut }: Kept): ConsolidatedAppendix => {
-        const { sheet, form, planNumber, lineItems } = summary;
+        const { sheet, form, planNumber, lineItems, saysFunding } = summary;
         const { error: errors = 0, warning: warnings = 0 } = findings.get(sheet) ?? {};
-        return { sheet, form, planNumber, lineItems, errors, warnings, leftOut };
+        return { sheet, form, planNumber, lineItems, saysFunding, errors, warnings, leftOut };
       };
       const counted = addCounts(findings.values());
       versions.push({

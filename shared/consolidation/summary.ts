@@ -1,5 +1,5 @@
 /** One version → the little of it that a consolidation keeps: totals, counts, targets. Its line items are not held. */
-import { isMoney, type Appendix, type FormId } from "../appendix.ts";
+import { isMoney, textColumn, type Appendix, type FormId } from "../appendix.ts";
 import { SEVERITIES, type Finding, type Severity } from "../finding.ts";
 import { sumDong, type Unit } from "../money.ts";
 import { isExplained } from "../submission.ts";
@@ -18,6 +18,8 @@ export interface AppendixSummary {
   readonly planNumber: string;
   readonly unit: Unit | null;
   readonly hasMoney: boolean;
+  /** It has a column that says the source in words. */
+  readonly saysFunding: boolean;
   readonly contentKey: string;
   /** Rows that carry figures of their own. */
   readonly lineItems: number;
@@ -73,6 +75,7 @@ function summarizeAppendix(version: SubmittedVersion, appendix: Appendix): Appen
     planNumber: planNumberOf(version, appendix),
     unit: appendix.unit,
     hasMoney: isMoney(appendix),
+    saysFunding: textColumn(appendix, "fundingText") !== undefined,
     contentKey: contentKey(version, appendix),
     lineItems,
     columns,

@@ -4,6 +4,8 @@ import { byMoney, listLayout } from "../../server/workbook/consolidated/list-lay
 import { localTime, moneyTitle, printTime, sourceTitle } from "../../server/workbook/consolidated/names.ts";
 import { heightOfLines, linesOfText } from "../../server/workbook/row-height.ts";
 import { numberStyle, textStyle } from "../../server/workbook/styles.ts";
+import { headerHeights, type Heading } from "../../server/workbook/consolidated/header.ts";
+import type { Unit } from "../../shared/money.ts";
 import type { MoneyColumn } from "../../shared/consolidation.ts";
 import { gridOf, phaseYearGrid, SINGLE_AMOUNT } from "../builders.ts";
 import { manifestOf, merge, organisation, versionOf } from "../consolidation/build.ts";
@@ -97,6 +99,24 @@ describe("consolidated workbook: cells", () => {
   });
 });
 
+describe("consolidated workbook: headers", () => {
+  const under = (...below: readonly string[]): Heading => ({ title: "Kinh phí năm", below });
+  const alone = (title: string): Heading => ({ title, below: [] });
+  const CASES: readonly (readonly [string, readonly Heading[], readonly number[], readonly number[]])[] = [
+    ["none", [], [], []],
+    ["one row", [alone("Mã")], [5], [32]],
+    ["one row of long headings", [alone("Số lượng máy nối mạng nội bộ (LAN)")], [10], [62]],
+    ["two rows", [alone("Mã"), under("Tổng số", "TW")], [5, 10, 10], [32, 32]],
+    ["two rows, long below", [under("Tổng số", "Địa phương, sự nghiệp")], [10, 10], [32, 47]],
+    ["two rows, a long one over both", [alone("Nguồn vốn (ghi bằng lời)"), under("TW")], [6, 20], [38.5, 32]],
+  ];
+  for (const [name, headings, widths, heights] of CASES) {
+    it(name, () => {
+      assert.deepEqual(headerHeights(headings, widths), heights);
+    });
+  }
+});
+
 describe("consolidated workbook: the list", () => {
   const versions = [versionOf("a", [phaseYearGrid()]), versionOf("b", [gridOf(SINGLE_AMOUNT)])];
   const SHEETS: readonly (readonly [number, readonly (readonly [string, number])[]])[] = [
@@ -150,6 +170,40 @@ describe("consolidated workbook: the list", () => {
       grouped.headings.flatMap(({ below }) => (below.length > 0 ? below : [""])).length,
       grouped.widths.length,
     );
+  });
+
+  it("shows money that nobody splits once, and finds it there by either name", async () => {
+    const { consolidation } = await merge(manifestOf([organisation("a"), organisation("b")]), versions);
+    const layout = listLayout(consolidation, { unit: "million", mostRows: 100 });
+    assert.deepEqual(layout.monies, [0, 2, 3, 4, 5, 6, 7, 8]);
+    assert.deepEqual(layout.headings.find(({ title }) => title === "Tổng kinh phí dự án")?.below, [
+      "Tổng số (không tách nguồn)",
+    ]);
+    assert.equal(layout.sumFor(1, "$A5"), layout.sumFor(0, "$A5"));
+    assert.notEqual(layout.sumFor(2, "$A5"), layout.sumFor(1, "$A5"));
+    assert.match(layout.sumFor(2, "$A5"), /\$J\$6/);
+  });
+
+  const WIDTHS: readonly (readonly [Unit, number])[] = [
+    ["billion", 10],
+    ["million", 10],
+    ["thousand", 11.5],
+    ["dong", 15.5],
+  ];
+  for (const [unit, width] of WIDTHS) {
+    it(`in ${unit} has a money column of ${String(width)}, as its largest figure needs`, async () => {
+      const { consolidation } = await merge(manifestOf([organisation("a"), organisation("b")]), versions);
+      const { widths, texts } = listLayout(consolidation, { unit, mostRows: 100 });
+      assert.equal(widths[texts.length], width);
+    });
+  }
+
+  it("has no column for sources in words where no appendix has one", async () => {
+    const how = { unit: "million", mostRows: 100 } as const;
+    const without = await merge(manifestOf([organisation("a")]), versions.slice(0, 1));
+    assert.ok(!listLayout(without.consolidation, how).texts.includes("fundingText"));
+    const both = await merge(manifestOf([organisation("a"), organisation("b")]), versions);
+    assert.ok(listLayout(both.consolidation, how).texts.includes("fundingText"));
   });
 
   it("formulas look where its money stands", async () => {

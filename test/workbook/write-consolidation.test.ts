@@ -225,6 +225,34 @@ describe("consolidated workbook: its formulas", () => {
 });
 
 describe("consolidated workbook: its shape", () => {
+  it("long names of organisations are wrapped, in rows high enough", async () => {
+    const name = "Trung tâm Thông tin Nông nghiệp và Phát triển nông thôn thuộc Sở Nông nghiệp và Môi trường";
+    const manifest = manifestOf([organisation("vl", { name })]);
+    const sheets = [phaseYearGrid({ G12: null, H12: null }), gridOf(COMPUTERS, { name: "PL2" })];
+    const workbook = await loadBytes(await make({ manifest, versions: [versionOf("vl", sheets)] }));
+    const named = workbook.worksheets.flatMap((sheet) => {
+      const rows = sheet.getRows(1, sheet.rowCount) ?? [];
+      return rows.flatMap((row) => {
+        const at = [1, 2, 3].find((column) => row.getCell(column).text === name);
+        return at === undefined ? [] : [{ sheet, row, cell: row.getCell(at) }];
+      });
+    });
+    const expected = SHEETS.filter((sheet) => !["Chỉ tiêu", "Trùng lặp"].includes(sheet));
+    assert.deepEqual([...new Set(named.map(({ sheet }) => sheet.name))], expected);
+    for (const { sheet, row, cell } of named) {
+      const lines = Math.ceil((name.length * 0.9) / (sheet.getColumn(cell.col).width ?? 10));
+      assert.equal(cell.alignment.wrapText, true, sheet.name);
+      assert.ok(row.height >= lines * 15, `${sheet.name}: ${String(row.height)} for ${String(lines)} lines`);
+    }
+  });
+
+  it("figures too long for their column are shrunk, not hidden", async () => {
+    const list = (await loadBytes(await make())).getWorksheet("Danh mục");
+    const money = list?.getRow(6).values as unknown[];
+    const first = money.findIndex((value) => typeof value === "number" && value > 100);
+    assert.equal(list?.getRow(6).getCell(first).alignment.shrinkToFit, true);
+  });
+
   it("frozen headers, a filter, pages that fit and repeat their header, and the time it speaks of", async () => {
     const workbook = await loadBytes(await make());
     assert.equal(workbook.created.toISOString(), "2025-12-01T02:30:00.000Z");

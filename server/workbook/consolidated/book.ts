@@ -4,19 +4,14 @@ import type ExcelJS from "exceljs";
 import { columnLetter } from "../../../shared/grid.ts";
 import { footer } from "../footer.ts";
 import { paceOf, WritingStopped, type Pace } from "../pace.ts";
-import { HEADER, NOTE, NOTE_LEFT, TITLE, TITLE_LEFT, UNIT, type CellStyle } from "../styles.ts";
+import { NOTE, NOTE_LEFT, TITLE, TITLE_LEFT, UNIT, type CellStyle } from "../styles.ts";
+import { headerCells, headerHeights, headerRows, type Heading } from "./header.ts";
 
 export type Value = string | number | Date | { readonly formula: string; readonly result: number };
 
 export interface Cell {
   readonly value: Value | null;
   readonly style: CellStyle;
-}
-
-/** A heading over several columns holds their headings; one without stands over both rows. */
-export interface Heading {
-  readonly title: string;
-  readonly below: readonly string[];
 }
 
 export interface Layout {
@@ -93,20 +88,14 @@ export async function openBook(out: Writable, facts: BookFacts): Promise<Book> {
   };
 }
 
-const headerRows = ({ headings }: Pick<Layout, "headings">): number =>
-  headings.length === 0 ? 0 : headings.some(({ below }) => below.length > 0) ? 2 : 1;
-
 /** The last row of the header. */
 export const headerRow = (layout: Layout): number =>
-  1 + layout.notes.length + (layout.unit === null ? 0 : 1) + headerRows(layout);
+  1 + layout.notes.length + (layout.unit === null ? 0 : 1) + headerRows(layout.headings);
 
-function addSheet(
-  workbook: ExcelJS.stream.xlsx.WorkbookWriter,
-  layout: Layout,
-  facts: BookFacts,
-): ExcelJS.Worksheet {
+function addSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, layout: Layout, facts: BookFacts): ExcelJS.Worksheet {
   const last = headerRow(layout);
-  const first = last - Math.max(headerRows(layout), 1) + 1;
+  const rows = headerRows(layout.headings);
+  const first = last - Math.max(rows, 1) + 1;
   const columns = layout.frozenColumns;
   const sheet = workbook.addWorksheet(layout.name, {
     views: [{ state: "frozen", ySplit: last, xSplit: columns, showGridLines: false }],
@@ -118,7 +107,7 @@ function addSheet(
       fitToHeight: 0,
       horizontalCentered: true,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-      ...(headerRows(layout) > 0 ? { printTitlesRow: `${String(first)}:${String(last)}` } : {}),
+      ...(rows > 0 ? { printTitlesRow: `${String(first)}:${String(last)}` } : {}),
       ...(columns > 0 && layout.pagesWide > 1 ? { printTitlesColumn: `A:${columnLetter(columns - 1)}` } : {}),
     },
     headerFooter: footer({ left: facts.footer, centre: layout.name }),
@@ -153,7 +142,8 @@ function pageOf(sheet: ExcelJS.Worksheet, layout: Layout, pace: Pace): Page & { 
     return row([{ value: text, style }]);
   };
   const header: Page["header"] = async (headings) => {
-    for (const cells of headerCells(sheet, headings, next)) await row(cells, cells.length > 0 ? 32 : undefined);
+    const heights = headerHeights(headings, layout.widths);
+    for (const [index, cells] of headerCells(sheet, headings, next).entries()) await row(cells, heights[index]);
   };
   const start = async (): Promise<void> => {
     const isWide = layout.frozenColumns > 0;
@@ -171,23 +161,6 @@ function pageOf(sheet: ExcelJS.Worksheet, layout: Layout, pace: Pace): Page & { 
     sheet.commit();
   };
   return { nextRow: () => next, row, line, header, start, end };
-}
-
-/** Merged where a heading spans columns or both rows; merging has to come before a row is written. */
-function headerCells(sheet: ExcelJS.Worksheet, headings: readonly Heading[], top: number): Cell[][] {
-  const rows = headerRows({ headings });
-  const lines: Cell[][] = Array.from({ length: rows }, () => []);
-  for (const { title, below } of headings) {
-    const first = (lines[0]?.length ?? 0) + 1;
-    const span = Math.max(below.length, 1);
-    if (span > 1) sheet.mergeCells(top, first, top, first + span - 1);
-    else if (rows > 1 && below.length === 0) sheet.mergeCells(top, first, top + 1, first);
-    for (let index = 0; index < span; index++) {
-      lines[0]?.push({ value: index === 0 ? title : null, style: HEADER });
-      lines[1]?.push({ value: below[index] ?? null, style: HEADER });
-    }
-  }
-  return lines;
 }
 
 /** exceljs hands rows on without asking whether they are taken; what its own pipe still holds tells how far behind the zip is. */

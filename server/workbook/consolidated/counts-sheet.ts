@@ -4,10 +4,12 @@ import { formById } from "../../../shared/forms/index.ts";
 import { columnLetter } from "../../../shared/grid.ts";
 import { CAPTION, NOTE, shareStyle, type Emphasis } from "../styles.ts";
 import type { Book, Cell, Page } from "./book.ts";
-import { centredCell, formulaCell, layoutOf, numberCell, textCell, type Material } from "./material.ts";
+import { centredCell, formulaCell, heightOf, layoutOf, numberCell, textCell, type Material } from "./material.ts";
 import { SHEETS } from "./names.ts";
 
 const FIRST_COUNT = 3;
+/** Of the columns before the counts, and of a count. */
+const WIDTHS = [6, 38, 11];
 const WIDTH = 13;
 
 export async function writeCounts(book: Book, material: Material): Promise<void> {
@@ -17,7 +19,7 @@ export async function writeCounts(book: Book, material: Material): Promise<void>
     layoutOf(material, {
       name: SHEETS.counts,
       title: "NHÂN LỰC VÀ HẠ TẦNG CÔNG NGHỆ THÔNG TIN",
-      widths: [6, 38, 11, ...Array.from({ length: widest }, () => WIDTH)],
+      widths: [...WIDTHS, ...Array.from({ length: widest }, () => WIDTH)],
     }),
   );
   if (counts.length === 0) await page.line("Không có biểu nhân lực và hạ tầng.", NOTE);
@@ -76,13 +78,14 @@ async function writeTable(page: Page, table: CountTable, nameOf: (id: string) =>
   ]);
   for (const [index, { organisationId, units, counts }] of table.rows.entries()) {
     const row = page.nextRow();
-    await page.row([
+    const cells = [
       centredCell(index + 1),
       textCell(nameOf(organisationId)),
       numberCell(units),
       ...counts.map((count) => numberCell(count)),
       ...ratios.map((ratio) => ratioCell(ratio, { counts, row, emphasis: "plain" })),
-    ]);
+    ];
+    await page.row(cells, heightOf(cells, WIDTHS));
   }
 }
 

@@ -71,8 +71,14 @@ function writeLine(page: Page, line: ConsolidatedLine, { material, id, file }: F
   };
   const cells = [
     ...list.texts.map(cellOf),
-    ...line.amounts.map((amount) => moneyCell(amount, unit)),
+    ...list.monies.map((column) => moneyCell(shownAmount(material, line, column), unit)),
     ...list.places.map(cellOf),
   ];
   return page.row(cells, heightOf(cells, list.widths));
+}
+
+/** Where the sources cover the whole, what has none is left blank: a column of zeros would hide the few that matter. */
+function shownAmount({ consolidation: { columns } }: Material, line: ConsolidatedLine, column: number): number | null {
+  const amount = line.amounts[column] ?? null;
+  return amount === 0 && columns[column]?.source === "unsourced" ? null : amount;
 }

@@ -4,10 +4,21 @@ import { columnLetter } from "../../../shared/grid.ts";
 import { CAPTION, NOTE_LEFT, shareStyle } from "../styles.ts";
 import type { Book, Cell, Page } from "./book.ts";
 import { byMoney } from "./list-layout.ts";
-import { centredCell, formulaCell, layoutOf, numberCell, textCell, unitLine, type Material } from "./material.ts";
+import {
+  centredCell,
+  formulaCell,
+  heightOf,
+  layoutOf,
+  numberCell,
+  textCell,
+  unitLine,
+  type Material,
+} from "./material.ts";
 import { SHEETS, sourceTitle } from "./names.ts";
 
 const FIRST_MONEY = 2;
+/** Of the columns before the money. */
+const WIDTHS = [6, 34];
 const BOTH_SPLITS =
   "Phụ lục chia cả theo cấp ngân sách và theo tính chất vốn có mặt ở cả hai nhóm cột, nên các cột nguồn có thể cộng lại lớn hơn tổng số.";
 
@@ -19,7 +30,7 @@ export async function writeSources(book: Book, material: Material): Promise<void
       name: SHEETS.sources,
       title: "KINH PHÍ THEO NGUỒN VỐN",
       unit: unitLine(material),
-      widths: [6, 34, ...Array.from({ length: widest }, () => 17)],
+      widths: [...WIDTHS, ...Array.from({ length: widest }, () => 17)],
     }),
   );
   let number = 0;
@@ -76,6 +87,7 @@ async function writeTable(page: Page, material: Material, indexes: readonly numb
       if (amount === null) return numberCell(null);
       return formulaCell(material.list.sumFor(index, `$A${row}`), inUnit(amount, material.unit));
     });
-    await page.row([centredCell(material.groupNumber(group.id)), textCell(group.name), ...cells]);
+    const names = [centredCell(material.groupNumber(group.id)), textCell(group.name)];
+    await page.row([...names, ...cells], heightOf(names, WIDTHS));
   }
 }

@@ -5,11 +5,22 @@ import { uniteColumns } from "../../../shared/consolidation/columns.ts";
 import { columnLetter } from "../../../shared/grid.ts";
 import { headerRow, type Book, type Cell, type Layout, type Page } from "./book.ts";
 import { byMoney } from "./list-layout.ts";
-import { centredCell, formulaCell, layoutOf, numberCell, textCell, unitLine, type Material } from "./material.ts";
+import {
+  centredCell,
+  formulaCell,
+  heightOf,
+  layoutOf,
+  numberCell,
+  textCell,
+  unitLine,
+  type Material,
+} from "./material.ts";
 import { SHEETS, sourceTitle } from "./names.ts";
 
 const TOTAL = "Tổng số";
 const FIRST_MONEY = 3;
+/** Of the columns before the money. */
+const WIDTHS = [6, 38, 26];
 
 interface Grid {
   /** Titles of the rows of a group. */
@@ -62,7 +73,7 @@ function totalsLayout(material: Material, { monies }: Grid): Layout {
     notes: standing.expected.length > 0 ? [counts] : [],
     unit: unitLine(material),
     headings: ["Mã", "Đơn vị", "Nguồn vốn", ...monies].map((title) => ({ title, below: [] })),
-    widths: [6, 38, 26, ...monies.map(() => 24)],
+    widths: [...WIDTHS, ...monies.map(() => 24)],
   });
 }
 
@@ -95,10 +106,11 @@ function writeRow(page: Page, row: Row, { material, grid, groups }: How): Promis
     const formula = `SUMIFS(${range(columnLetter(FIRST_MONEY + money))},${range("C")},$C${at})`;
     return formulaCell(formula, result, emphasis);
   });
-  return page.row([
+  const all = [
     centredCell(row.number, emphasis),
     textCell(row.name, emphasis),
     textCell(row.source, emphasis),
     ...cells,
-  ]);
+  ];
+  return page.row(all, heightOf(all, WIDTHS));
 }
