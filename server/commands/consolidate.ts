@@ -113,6 +113,9 @@ function summary({ versions, total, groups }: Consolidation, path: string): stri
       ? `${file} [${sheet}]: chưa biết đơn vị tính nên không cộng. / its unit is not known; not added.\n`
       : `${file} [${sheet}]: trùng với phụ lục đã cộng nên không cộng hai lần. / the same appendix again; not added twice.\n`,
   );
+  const empty = versions.flatMap(({ fileName, appendices: own }) =>
+    own.length > 0 ? [] : [`${fileName ?? ""}: không có phụ lục nào nên không cộng. / holds no appendix; not added.\n`],
+  );
   const [count, sheets, places] = [total.lineItems, added.length, groups.length].map(String);
-  return `${warnings.join("")}Đã tổng hợp ${count ?? ""} dòng, ${sheets ?? ""} phụ lục, ${places ?? ""} tỉnh vào ${path}. / Merged ${count ?? ""} line items of ${sheets ?? ""} appendices, ${places ?? ""} provinces.\n`;
+  return `${[...empty, ...warnings].join("")}Đã tổng hợp ${count ?? ""} dòng, ${sheets ?? ""} phụ lục, ${places ?? ""} tỉnh vào ${path}. / Merged ${count ?? ""} line items of ${sheets ?? ""} appendices, ${places ?? ""} provinces.\n`;
 }

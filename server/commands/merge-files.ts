@@ -46,13 +46,16 @@ export function mergeFiles(
   return { manifest, versions };
 }
 
-/** The sheets of one file may name several provinces. */
+/** The sheets of one file may name several provinces; one without any appendix is named too, with nothing to add. */
 function versionsOfFile({ file, check }: CheckedWorkbook): readonly SubmittedVersion[] {
   const { plan, findings } = check;
   const appendices = check.sheets.flatMap(({ appendix }) => appendix ?? []);
   const nameOf = (province: string | null): string =>
     plan?.province ?? province ?? file.replace(/^.*[\\/]/, "").replace(/\.xls[xm]$/i, "");
-  const byProvince = groupBy(appendices, ({ province }) => nameOf(province));
+  const byProvince =
+    appendices.length === 0
+      ? new Map([[nameOf(null), appendices]])
+      : groupBy(appendices, ({ province }) => nameOf(province));
   const sheets = (own: typeof appendices): Set<string> => new Set(own.map(({ sheet }) => sheet));
   const first = [...byProvince.keys()][0];
   const elsewhere = sheets(appendices);

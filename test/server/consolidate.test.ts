@@ -161,6 +161,18 @@ describe("consolidate", () => {
     assert.match(origins?.lastRow?.getCell(12).text ?? "", /Không cộng: trùng với phụ lục đã cộng/);
   });
 
+  it("names a file without an appendix, in what it says and in the workbook", async () => {
+    const notes = join(folder, "ghi-chu.xlsx");
+    await write(notes, [["Ghi chú của phòng"], ["Họp lúc 8 giờ"]]);
+    const out = join(folder, "co-ghi-chu.xlsx");
+    const ran = await phuluc("consolidate", PLANS[2] ?? "", notes, "-o", out);
+    assert.equal(ran.code, 0);
+    assert.match(ran.stdout, /ghi-chu\.xlsx: không có phụ lục nào nên không cộng\. \/ holds no appendix; not added\./);
+    const last = (await load(out)).getWorksheet("Nguồn gốc")?.lastRow;
+    assert.equal(last?.getCell(4).text, "ghi-chu.xlsx");
+    assert.equal(last?.getCell(12).text, "Không cộng: không có phụ lục");
+  });
+
   it("never overwrites what it merges, and never adds its own result again", async () => {
     const own = join(folder, "dau-vao.xlsx");
     const bytes = await readFile(join(ROOT, PLANS[0] ?? ""));

@@ -37,7 +37,12 @@ const CASES: readonly (readonly [string, Files, readonly string[]])[] = [
     { "a.xlsx": [titled("Nghệ An"), titled("Cà Mau")] },
     ["Nghệ An 1 a.xlsx", "Cà Mau 1 a.xlsx"],
   ],
-  ["a file without an appendix is nobody's", { "a.xlsx": [gridOf([["Ghi chú"]])] }, []],
+  ["a file without an appendix is named", { "ghi-chu.xlsx": [gridOf([["Ghi chú"]])] }, ["ghi-chu 1 ghi-chu.xlsx"]],
+  [
+    "a plan without an appendix is another file of its province",
+    { "a.xlsx": [phaseYearGrid(), planGrid()], "b.xlsx": [planGrid()] },
+    ["Vĩnh Long 1 a.xlsx", "Vĩnh Long 2 b.xlsx"],
+  ],
 ];
 
 describe("files merged without a round", () => {

@@ -95,10 +95,10 @@ function rowsOf(version: ConsolidatedVersion, material: Material): Cell[][] {
     ...senderCells(sender, material),
     textCell(sheet),
     textCell(planNumber),
-    textCell(form === null ? "Không có phụ lục" : formById(form).title.vi),
+    textCell(form === null ? "" : formById(form).title.vi),
     numberCell(lineItems),
     numberCell(errors),
     numberCell(warnings),
-    textCell(form === null ? "" : leftOut === null ? "Đã cộng" : LEFT_OUT[leftOut]),
+    textCell(form === null ? "Không cộng: không có phụ lục" : leftOut === null ? "Đã cộng" : LEFT_OUT[leftOut]),
   ]);
 }
