@@ -1,14 +1,13 @@
 /** A version beside an earlier one, and beside what the round before had. */
 import { NOT_FOUND } from "../authorise.ts";
-import type { BeforeInRound } from "../judging/compare-stored.ts";
 import { refusedProblem } from "../judging/refused.ts";
 import { Problem } from "../problem.ts";
 import { WrittenJson } from "../routes/handler.ts";
 import type { Service } from "../service.ts";
+import { countedVersions } from "../store/counted-versions.ts";
 import type { Database } from "../store/database.ts";
-import type { LinesBefore } from "../store/line-ids.ts";
 import { readTerms } from "../store/rounds.ts";
-import { correctedKeys, countedVersions, findStoredLines, type CountedVersion } from "../store/stored-lines.ts";
+import { correctedKeys, findStoredLines, linesOfVersions, type StoredLines } from "../store/stored-lines.ts";
 import type { SubmissionPlace } from "../store/submissions.ts";
 
 interface Compared {
@@ -30,7 +29,7 @@ export async function compareVersions(
 }
 
 /** @throws Problem not-found */
-export async function readStoredLines(db: Database, place: SubmissionPlace, number: number): Promise<LinesBefore> {
+export async function readStoredLines(db: Database, place: SubmissionPlace, number: number): Promise<StoredLines> {
   const lines = await findStoredLines(db, place, number);
   if (!lines) throw new Problem("not-found", NOT_FOUND.version);
   return lines;
@@ -45,7 +44,7 @@ export async function compareWithPreviousRound(
   const now = await readStoredLines(service.db, place, version);
   const round = await findPreviousRound(service.db, place.roundId);
   const versions = round ? await countedVersions(service.db, { ...place, roundId: round.id }) : [];
-  const before = round ? await linesOf(service.db, round.id, versions) : [];
+  const before = round ? await linesOfVersions(service.db, round.id, versions) : [];
   const saidKeys = await correctedKeys(service.db, place, version);
   const lines = await service.judge.compareRounds({ now, saidKeys, before });
   if (typeof lines !== "string") throw refusedProblem(lines);
@@ -57,15 +56,4 @@ async function findPreviousRound(db: Database, roundId: string): Promise<{ id: s
   const previousId = round ? readTerms(round).previousRoundId : null;
   if (previousId === null) return null;
   return (await db.selectFrom("round").select(["id", "name"]).where("id", "=", previousId).executeTakeFirst()) ?? null;
-}
-
-async function linesOf(
-  db: Database,
-  roundId: string,
-  versions: readonly CountedVersion[],
-): Promise<readonly BeforeInRound[]> {
-  const before: BeforeInRound[] = [];
-  for (const { organisationId, version } of versions)
-    before.push({ organisationId, lines: await readStoredLines(db, { roundId, organisationId }, version) });
-  return before;
 }

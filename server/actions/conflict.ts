@@ -2,9 +2,8 @@
 import type { JudgedContent } from "../judging/tasks.ts";
 import { Problem } from "../problem.ts";
 import type { Service } from "../service.ts";
-import { correctedLineIds, type LinesBefore } from "../store/line-ids.ts";
+import { findStoredLines } from "../store/stored-lines.ts";
 import type { SubmissionPlace } from "../store/submissions.ts";
-import { findVersionDocuments } from "../store/versions.ts";
 import type { Conflict } from "./keep-version.ts";
 import type { SubmitRequest } from "./submit-request.ts";
 
@@ -22,8 +21,8 @@ export async function conflictProblem(
   { request, judged, outcome }: { request: SubmitRequest; judged: JudgedContent; outcome: Conflict },
 ): Promise<Problem> {
   const { latest, draft } = outcome;
-  const theirs = await linesOf(service, place, latest.number);
-  const base = await linesOf(service, place, request.replaces);
+  const theirs = await findStoredLines(service.db, place, latest.number);
+  const base = await findStoredLines(service.db, place, request.replaces);
   const told = theirs && (await service.judge.compareWithLatest({ base, latest: theirs, mine: judged.judged }));
   const differences = typeof told === "string" ? (JSON.parse(told) as Differences) : UNTOLD;
   const facts = { name: latest.by_name, version: latest.number };
@@ -33,9 +32,4 @@ export async function conflictProblem(
     ...differences,
     draft,
   });
-}
-
-async function linesOf({ db }: Service, place: SubmissionPlace, number: number): Promise<LinesBefore | null> {
-  const version = await findVersionDocuments(db, place, number);
-  return version && { judged: version.judged, lineIds: await correctedLineIds(db, place, version) };
 }

@@ -36,7 +36,7 @@ export async function sendFile(
   const judged = await service.judge.judgeFile({
     content: { kind: "workbook", bytes, fileName: name, explanations: "[]" },
     policy: policyOf(readTerms(round)),
-    before: null,
+    before: [],
   });
   if (!judged.ok) throw refusedProblem(judged);
   const hash = sha256(bytes);

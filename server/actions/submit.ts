@@ -5,7 +5,7 @@ import { refusedProblem } from "../judging/refused.ts";
 import type { JudgedContent } from "../judging/tasks.ts";
 import { Problem } from "../problem.ts";
 import type { Service } from "../service.ts";
-import { linesBefore } from "../store/line-ids.ts";
+import { linesBefore } from "../store/stored-lines.ts";
 import { findVersionByKey, receiptOf } from "../store/receipts.ts";
 import { readTerms } from "../store/rounds.ts";
 import { conflictProblem } from "./conflict.ts";

@@ -2,31 +2,26 @@
 import { compareVersions } from "../../shared/compare-versions.ts";
 import { matchLines, type IdentifiedLine } from "../../shared/line-identity.ts";
 import type { JudgedSubmission } from "../../shared/submission.ts";
-import type { LinesBefore } from "../store/line-ids.ts";
+import type { OrganisationLines, StoredLines } from "../store/stored-lines.ts";
 import { versionOf } from "./compare-with-latest.ts";
 import { describeLines, type DescribedLine } from "./describe-version.ts";
 import { identifiedLines } from "./judge-content.ts";
 
 export interface CompareStoredTask {
-  readonly before: LinesBefore;
-  readonly now: LinesBefore;
+  readonly before: StoredLines;
+  readonly now: StoredLines;
 }
 
 export interface CompareRoundsTask {
-  readonly now: LinesBefore;
+  readonly now: StoredLines;
   /** Lines now that somebody said something of by hand. */
   readonly saidKeys: readonly string[];
-  readonly before: readonly BeforeInRound[];
-}
-
-/** Of the organisation, or of one that went into it. */
-export interface BeforeInRound {
-  readonly organisationId: string;
-  readonly lines: LinesBefore;
+  /** Of the organisation, or of those that went into it. */
+  readonly before: readonly OrganisationLines[];
 }
 
 /** The lines with their identities, as JSON. */
-export const listLines = ({ judged, lineIds }: LinesBefore): string =>
+export const listLines = ({ judged, lineIds }: StoredLines): string =>
   JSON.stringify(describeLines((JSON.parse(judged) as JudgedSubmission).appendices, lineIds));
 
 /** What changed between two versions of one submission, as JSON. */
@@ -50,8 +45,8 @@ export function compareRounds({ now, saidKeys, before }: CompareRoundsTask): str
 }
 
 /**
- * By identity first. Identities only go on within one organisation: what a province took over from those that went into it is
- * found by its likeness. A line that somebody said something of by hand is not guessed at.
+ * By identity first. A version that came when its round named no round before, or before that one had anything, bears identities
+ * of its own: its lines are found by their likeness. A line that somebody said something of by hand is not guessed at.
  */
 function pairLines(
   before: readonly LineBefore[],

@@ -4,7 +4,7 @@ import { identify } from "../../shared/line-identity.ts";
 import { lineItemsOf } from "../../shared/line-items.ts";
 import type { JudgedSubmission } from "../../shared/submission.ts";
 import { newId } from "../store/ids.ts";
-import type { LinesBefore } from "../store/line-ids.ts";
+import type { StoredLines } from "../store/stored-lines.ts";
 import { identifiedLines } from "./judge-content.ts";
 import type { CompareTask } from "./tasks.ts";
 
@@ -21,13 +21,13 @@ export function compareWithLatest({ base, latest, mine }: CompareTask): string {
   });
 }
 
-export function versionOf({ judged, lineIds }: LinesBefore): ComparedVersion {
+export function versionOf({ judged, lineIds }: StoredLines): ComparedVersion {
   const { plan, appendices } = JSON.parse(judged) as JudgedSubmission;
   return { plan, appendices, lineIds: new Map(Object.entries(lineIds)) };
 }
 
 /** Lines of the base that the latest version took out: what was sent may still have them. */
-function missingFrom(latest: LinesBefore, base: LinesBefore): ReturnType<typeof identifiedLines> {
+function missingFrom(latest: StoredLines, base: StoredLines): ReturnType<typeof identifiedLines> {
   const known = new Set(Object.values(latest.lineIds));
   return identifiedLines(base).filter(({ lineId }) => !known.has(lineId));
 }

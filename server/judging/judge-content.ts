@@ -6,7 +6,7 @@ import { identify, type IdentifiedLine } from "../../shared/line-identity.ts";
 import { lineItemsOf } from "../../shared/line-items.ts";
 import { canonicalJson, type Explanation } from "../../shared/submission.ts";
 import { newId, sha256 } from "../store/ids.ts";
-import type { LinesBefore } from "../store/line-ids.ts";
+import type { StoredLines } from "../store/stored-lines.ts";
 import { findExcess, readGrids } from "../workbook/read-grids.ts";
 import type { FileReply, JudgedContent, JudgeReply, JudgeTask, Refused, SentContent, Stops } from "./tasks.ts";
 
@@ -74,13 +74,16 @@ function readSheets(json: string): ReadContent {
   return wire;
 }
 
-function identifyLines(appendices: readonly Appendix[], before: LinesBefore | null): Readonly<Record<string, string>> {
-  const lines = identify(before ? identifiedLines(before) : [], lineItemsOf(appendices), { newId });
+function identifyLines(
+  appendices: readonly Appendix[],
+  before: readonly StoredLines[],
+): Readonly<Record<string, string>> {
+  const lines = identify(before.flatMap(identifiedLines), lineItemsOf(appendices), { newId });
   return Object.fromEntries(lines);
 }
 
 /** A line that nobody could identify is none to match with. */
-export function identifiedLines({ judged, lineIds }: LinesBefore): readonly IdentifiedLine[] {
+export function identifiedLines({ judged, lineIds }: StoredLines): readonly IdentifiedLine[] {
   const { appendices } = JSON.parse(judged) as { readonly appendices: readonly Appendix[] };
   return lineItemsOf(appendices).flatMap((line) => {
     const lineId = lineIds[line.key];

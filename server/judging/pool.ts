@@ -2,7 +2,7 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
-import type { LinesBefore } from "../store/line-ids.ts";
+import type { StoredLines } from "../store/stored-lines.ts";
 import { LIMITS, type RefusalCode } from "../workbook/refusals.ts";
 import type { CompareRoundsTask, CompareStoredTask } from "./compare-stored.ts";
 import type { CompareTask, DescribeTask, FileReply, JudgeReply, JudgeTask, Refused } from "./tasks.ts";
@@ -22,11 +22,11 @@ export interface Judging {
   /** A version's lines beside those of the round before, as JSON. */
   compareRounds(task: CompareRoundsTask): Promise<string | Refused>;
   /** A version's lines with their identities, as JSON. */
-  listLines(task: LinesBefore): Promise<string | Refused>;
+  listLines(task: StoredLines): Promise<string | Refused>;
   close(): Promise<void>;
 }
 
-type Task = JudgeTask | DescribeTask | CompareTask | CompareStoredTask | CompareRoundsTask | LinesBefore;
+type Task = JudgeTask | DescribeTask | CompareTask | CompareStoredTask | CompareRoundsTask | StoredLines;
 
 const MOST_WORKERS = 4;
 /** Threads nobody needs give their memory back. */

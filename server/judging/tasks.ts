@@ -1,7 +1,7 @@
 /** What the judging threads are asked, and what they answer. What may be large travels as text or bytes, which costs a copy and no more. */
 import type { Finding } from "../../shared/finding.ts";
 import type { Policy, Summary } from "../../shared/judge.ts";
-import type { LinesBefore } from "../store/line-ids.ts";
+import type { StoredLines } from "../store/stored-lines.ts";
 import type { RefusalCode } from "../workbook/refusals.ts";
 
 /** Either a workbook as it came, or sheets that have the contract's shape. */
@@ -12,8 +12,8 @@ export type SentContent =
 export interface JudgeTask {
   readonly content: SentContent;
   readonly policy: Policy;
-  /** Null when there is nothing to match the lines against. */
-  readonly before: LinesBefore | null;
+  /** What the lines are matched against; of several organisations where they were merged into one. */
+  readonly before: readonly StoredLines[];
 }
 
 /** Content that can be told from no other: a sheet, row or cell given twice; or content that would take too much. */
@@ -54,8 +54,8 @@ export type FileReply =
 /** Somebody else has submitted meanwhile. */
 export interface CompareTask {
   /** The version that was worked on; null when it is not known. */
-  readonly base: LinesBefore | null;
-  readonly latest: LinesBefore;
+  readonly base: StoredLines | null;
+  readonly latest: StoredLines;
   /** {plan, appendices, …} of what was sent. */
   readonly mine: string;
 }

@@ -1,14 +1,57 @@
 /** Versions as they are compared: what was judged, and which line item each line is. */
+import { countedVersions, type CountedVersion } from "./counted-versions.ts";
 import type { Database } from "./database.ts";
-import { correctedLineIds, lastAccepted, type LinesBefore } from "./line-ids.ts";
-import type { SubmissionPlace } from "./submissions.ts";
+import { correctedLineIds, type LineIds } from "./line-ids.ts";
+import { findSubmission, type SubmissionPlace } from "./submissions.ts";
+
+/** The judged documents are text: they are read where lines are compared. */
+export interface StoredLines {
+  readonly judged: string;
+  readonly lineIds: LineIds;
+}
+
+/** Of one organisation. */
+export interface OrganisationLines {
+  readonly organisationId: string;
+  readonly lines: StoredLines;
+}
+
+/**
+ * What a new version's lines are matched against: the latest version; before the first, what the organisation, or those that went
+ * into it, had in the round before. None without either.
+ */
+export async function linesBefore(
+  db: Database,
+  place: SubmissionPlace,
+  previousRoundId: string | null,
+): Promise<readonly StoredLines[]> {
+  const latest = (await findSubmission(db, place))?.latest_version ?? 0;
+  const own = latest > 0 ? await findStoredLines(db, place, latest) : null;
+  if (own) return [own];
+  if (previousRoundId === null) return [];
+  const counted = await countedVersions(db, { ...place, roundId: previousRoundId });
+  return (await linesOfVersions(db, previousRoundId, counted)).map(({ lines }) => lines);
+}
+
+export async function linesOfVersions(
+  db: Database,
+  roundId: string,
+  versions: readonly CountedVersion[],
+): Promise<readonly OrganisationLines[]> {
+  const found: OrganisationLines[] = [];
+  for (const { organisationId, version } of versions) {
+    const lines = await findStoredLines(db, { roundId, organisationId }, version);
+    if (lines) found.push({ organisationId, lines });
+  }
+  return found;
+}
 
 /** Without the sheets as sent, which are as large again. */
 export async function findStoredLines(
   db: Database,
   place: SubmissionPlace,
   number: number,
-): Promise<LinesBefore | null> {
+): Promise<StoredLines | null> {
   const version = await db
     .selectFrom("version")
     .select(["number", "judged", "line_ids"])
@@ -33,46 +76,4 @@ export async function correctedKeys(
     .where("version", "=", number)
     .execute();
   return rows.map((row) => row.key);
-}
-
-export interface CountedVersion {
-  readonly organisationId: string;
-  readonly organisation: string;
-  readonly version: number;
-}
-
-/**
- * What an organisation had in a round: its own version, or, for a province of today that had none, those of the provinces that
- * went into it.
- */
-export async function countedVersions(
-  db: Database,
-  { roundId, organisationId }: SubmissionPlace,
-): Promise<readonly CountedVersion[]> {
-  const organisations = await db
-    .selectFrom("organisation")
-    .select(["id", "name"])
-    .where((where) => where.or([where("id", "=", organisationId), where("successor_id", "=", organisationId)]))
-    .orderBy("name")
-    .execute();
-  const found: CountedVersion[] = [];
-  for (const { id, name } of organisations) {
-    const place = { roundId, organisationId: id };
-    const version = (await lastAccepted(db, place)) ?? (await lastSubmitted(db, place));
-    if (version !== null) found.push({ organisationId: id, organisation: name, version });
-  }
-  const own = found.filter((version) => version.organisationId === organisationId);
-  return own.length > 0 ? own : found;
-}
-
-/** What only was prepared and waits for a signature has not been submitted. */
-async function lastSubmitted(db: Database, { roundId, organisationId }: SubmissionPlace): Promise<number | null> {
-  const row = await db
-    .selectFrom("state_change")
-    .select(({ fn }) => fn.max("version").as("number"))
-    .where("round_id", "=", roundId)
-    .where("organisation_id", "=", organisationId)
-    .where("to_state", "=", "submitted")
-    .executeTakeFirst();
-  return row?.number ?? null;
 }

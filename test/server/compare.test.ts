@@ -143,7 +143,6 @@ for (const kind of DATABASES) {
       await submitNext(scene.officer, before, { replaces: 2 });
       const { versions, lines } = await beside(now);
       assert.equal(versions[0]?.version, 2);
-      // The round before was submitted to after this one: no identity goes on, and the lines are found by their likeness.
       assert.deepEqual(
         lines.map((line) => [line.now?.key, line.before?.key]),
         LINE_KEYS.map((key) => [key, key]),

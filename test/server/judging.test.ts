@@ -31,7 +31,7 @@ const sheets = (grids: readonly Grid[]): SentContent => ({
 const task = (content: SentContent, more: Partial<JudgeTask> = {}): JudgeTask => ({
   content,
   policy: POLICY,
-  before: null,
+  before: [],
   ...more,
 });
 
@@ -97,7 +97,7 @@ describe("judging threads", () => {
     const first = await judging.judgeContent(task(sheets([sheet()])));
     assert.ok(first.ok);
     const lineIds = JSON.parse(first.lineIds) as Record<string, string>;
-    const before = { judged: first.judged, lineIds };
+    const before = [{ judged: first.judged, lineIds }];
     const same = await judging.judgeContent(task(sheets([sheet({ M7: "Ghi chú" })]), { before }));
     assert.ok(same.ok);
     assert.deepEqual(JSON.parse(same.lineIds), lineIds);
