@@ -9,12 +9,12 @@ import {
   isSameValue,
   linesById,
   placeOf,
-  sectionText,
   type Field,
   type Fields,
   type FieldValue,
 } from "./line-fields.ts";
 import { lineItemsOf, type LineItem } from "./line-items.ts";
+import { sectionText } from "./sections.ts";
 
 const threeFieldsSchema = z.object({
   /** As in a comparison of two; "section" for where the line stands, "line" for whether it is there ("present" or null). */

@@ -1,18 +1,10 @@
 /** Two versions laid side by side: line by line, and all that is printed around the lines. Plain JSON, for it goes over the wire. */
 import * as z from "zod";
 import { FORM_IDS, type Appendix, type Plan } from "./appendix.ts";
-import {
-  fieldNames,
-  fieldValueSchema,
-  fieldsOf,
-  isSameValue,
-  linesById,
-  placeOf,
-  sectionText,
-  type Fields,
-} from "./line-fields.ts";
+import { fieldNames, fieldValueSchema, fieldsOf, isSameValue, linesById, placeOf, type Fields } from "./line-fields.ts";
 import { lineItemsOf, totalsByColumn, type LineItem } from "./line-items.ts";
 import { findAddedAppendices, planFields, printedRows } from "./printed-rows.ts";
+import { sectionText } from "./sections.ts";
 
 export { compareThreeWays, threeWayChangesSchema, type ThreeWayChanges } from "./compare-three-ways.ts";
 

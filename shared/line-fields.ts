@@ -1,6 +1,6 @@
 /** What a line item says, field by field, so that two or three versions of it can be laid side by side. */
 import * as z from "zod";
-import type { LineItem, SectionLabel } from "./line-items.ts";
+import type { LineItem } from "./line-items.ts";
 import { foldWords, tidy } from "./text.ts";
 
 export const fieldValueSchema = z.union([z.string(), z.number(), z.null()]);
@@ -50,12 +50,6 @@ export const isSameValue = (a: Field | undefined, b: Field | undefined): boolean
 export const fieldNames = (...versions: readonly Fields[]): readonly string[] => [
   ...new Set(versions.flatMap((fields) => [...fields.keys()])),
 ];
-
-/** "I. Hạ tầng › 3. Cổng dịch vụ công". */
-export const sectionText = (sections: readonly SectionLabel[]): string =>
-  sections
-    .map(({ number, name }) => [number, name].filter((text) => text !== "" && text !== "-").join(". "))
-    .join(" › ");
 
 /** Where a line stands, whatever the numbers of its sections are by now. */
 export const placeOf = ({ sheet, sections }: Pick<LineItem, "sheet" | "sections">): string =>

@@ -12,11 +12,7 @@ import { columnKey, columnsOf, type MoneyColumn } from "./consolidation/columns.
 import { lineCell } from "./consolidation/version.ts";
 import { sumDong } from "./money.ts";
 import { readPeriod, type Period } from "./period.ts";
-
-export interface SectionLabel {
-  readonly number: string;
-  readonly name: string;
-}
+import { sectionsOf, type SectionLabel } from "./sections.ts";
 
 export interface LineFigure {
   /** What the column holds, the same in every version wherever it stands: "planned phase central null". */
@@ -107,14 +103,6 @@ export const figuresOf = (appendix: Appendix, row: AppendixRow, columns: readonl
     isDong: holds.type === "amount" && appendix.unit !== null,
     value: row.figures[index] ?? null,
   }));
-
-/** The rows above a row in the tree, the outermost first. */
-export function sectionsOf(appendix: Appendix, row: AppendixRow): readonly SectionLabel[] {
-  const above: SectionLabel[] = [];
-  for (let next = appendix.rows[row.parent]; next; next = appendix.rows[next.parent])
-    above.unshift({ number: next.number, name: next.name });
-  return above;
-}
 
 const isPlannedTotal = ({ kind, source }: MoneyColumn): boolean => kind === "planned" && source === "total";
 

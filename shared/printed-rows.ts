@@ -3,8 +3,9 @@ import type { Appendix, AppendixRow, FormId, Plan } from "./appendix.ts";
 import { findCarrying, isCarried } from "./consolidation/carried.ts";
 import { groupBy } from "./group-by.ts";
 import { figureFields, indexFields, placeOf, type Field, type Fields } from "./line-fields.ts";
-import { figureKeys, figuresOf, sectionsOf } from "./line-items.ts";
+import { figureKeys, figuresOf } from "./line-items.ts";
 import { printYears } from "./period.ts";
+import { sectionsOf } from "./sections.ts";
 import { fold, foldWords } from "./text.ts";
 
 type PrintedKind = Exclude<AppendixRow["kind"], "lineItem">;

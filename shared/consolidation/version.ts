@@ -1,5 +1,6 @@
 /** A submitted version as it is merged, and its line items on demand. */
 import { figureCell, inheritedText, textCell, type Appendix, type AppendixRow } from "../appendix.ts";
+import { sectionsOf, sectionText } from "../sections.ts";
 import type { JudgedSubmission } from "../submission.ts";
 import { amountsOf, findShares, isCarried } from "./carried.ts";
 import type { MoneyColumn } from "./columns.ts";
@@ -48,7 +49,7 @@ export function* linesOfAppendix(
       planNumber,
       sheet: appendix.sheet,
       cell: lineCell(appendix, row),
-      sections: sectionsOf(appendix, row),
+      sections: sectionText(sectionsOf(appendix, row)),
       number: row.number,
       name: row.name,
       leadAgency: inheritedText(appendix, row, "leadAgency"),
@@ -61,11 +62,3 @@ export function* linesOfAppendix(
 
 export const lineCell = (appendix: Appendix, row: AppendixRow): string =>
   textCell(appendix, row, "name") ?? figureCell(appendix, row, 0);
-
-function sectionsOf(appendix: Appendix, row: AppendixRow): string {
-  const names: string[] = [];
-  for (let above = appendix.rows[row.parent]; above; above = appendix.rows[above.parent]) {
-    names.unshift([above.number, above.name].filter((text) => text !== "" && text !== "-").join(". "));
-  }
-  return names.join(" › ");
-}
