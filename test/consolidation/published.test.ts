@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { consolidationValues } from "../../shared/consolidation.ts";
-import { amountIn, columnsOf, manifestOf, merge, organisation, totalOf, versionOf } from "./build.ts";
+import { amountIn, columnsOf, manifestOf, merge, mergeEach, organisation, totalOf, versionOf } from "./build.ts";
 import type { Consolidation, SubmittedVersion } from "../../shared/consolidation.ts";
+import { gridOf } from "../builders.ts";
 import { largeSheet } from "../bench/sheets.ts";
 import { readBytes } from "../workbook/recalculate.ts";
 
@@ -75,6 +76,55 @@ describe("consolidation: the published plans", () => {
       const { consolidation: grouped } = await merge({ ...all, level }, versions);
       assert.deepEqual(grouped.total, consolidation.total);
     }
+  });
+});
+
+describe("consolidation: any sources", () => {
+  const SCOPES = ["Tổng mức đầu tư", "Tổng kinh phí giai đoạn 2016-2020", "Kinh phí năm 2020"];
+  const SOURCES = ["Tổng cộng", "TW", "ĐP", "Nguồn khác", "NSNN"];
+  const amount = fc.option(fc.integer({ min: -50, max: 900 }), { nil: null, freq: 3 });
+  const sheet = fc
+    .record({
+      scopes: fc.subarray(SCOPES, { minLength: 1 }),
+      sources: fc.subarray(SOURCES, { minLength: 1 }),
+      items: fc.array(fc.array(amount, { minLength: 15, maxLength: 15 }), { minLength: 2, maxLength: 8 }),
+    })
+    .map(({ scopes, sources, items }) =>
+      gridOf([
+        ["DANH MỤC DỰ ÁN NĂM 2020"],
+        ["Đơn vị tính: triệu đồng"],
+        ["STT", "Tên dự án", "Đơn vị chủ trì", ...scopes.flatMap((scope) => sources.map(() => scope))],
+        [null, null, null, ...scopes.flatMap(() => sources)],
+        ...items.map((amounts, index) => [
+          index + 1,
+          `Dự án số ${String(index + 1)}`,
+          "Sở A",
+          ...amounts.slice(0, scopes.length * sources.length),
+        ]),
+      ]),
+    );
+
+  it("of every line and total the whole is the sum of its sources, what is not split and what has none", async () => {
+    let compared = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(sheet, { minLength: 1, maxLength: 3 }), async (sheets) => {
+        const { consolidation, lines } = await mergeEach(...sheets.map((grid) => [grid]));
+        const { columns, total, organisations, groups } = consolidation;
+        const wholes = columns.flatMap(({ source }, index) => (source === "total" ? [index] : []));
+        for (const { amounts } of [...lines, total, ...organisations, ...groups])
+          for (const whole of wholes) {
+            const [scope, kind] = [columns[whole]?.scope, columns[whole]?.kind];
+            const parts = columns.flatMap((column, index) =>
+              index !== whole && column.scope === scope && column.kind === kind ? [amounts[index] ?? 0] : [],
+            );
+            const sum = parts.reduce((all, part) => all + part, 0);
+            assert.equal(sum, amounts[whole] ?? 0, `${String(scope)}: ${JSON.stringify(sheets[0]?.rows)}`);
+            compared++;
+          }
+      }),
+      { numRuns: 60 },
+    );
+    assert.ok(compared > 1_000, String(compared));
   });
 });
 
