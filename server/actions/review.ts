@@ -1,11 +1,10 @@
 /** The reviewer's decision on a version: returned with reasons, or accepted. */
 import type { SubmissionAnswer } from "../../shared/api/submissions.ts";
-import { notifyAccepted, notifyReturned, type Reviewed } from "../mail/notices.ts";
+import { notifyAccepted, notifyReturned } from "../mail/notices.ts";
 import type { NewComment } from "../store/comments.ts";
-import type { Database } from "../store/database.ts";
-import type { SubmissionPlace } from "../store/submissions.ts";
 import { changeSubmission, mustBeLatest, type Changing } from "./change-submission.ts";
 import { writeComments } from "./comments.ts";
+import { nameReviewed } from "./name-reviewed.ts";
 import { moveState } from "./states.ts";
 
 interface Decision {
@@ -24,7 +23,7 @@ export async function returnSubmission(
     await mustBeLatest(tx, place, version);
     await moveState(tx, { ...place, action: "return", version, why, by, at });
     await writeComments(tx, { ...place, version, by, at }, comments);
-    await notifyReturned(tx, service, await named(tx, place, { version, why }));
+    await notifyReturned(tx, service, await nameReviewed(tx, place, { version, why }));
   });
   service.nudge("email");
   return answer;
@@ -36,26 +35,8 @@ export async function acceptSubmission(changing: Changing, { version, why }: Dec
   const answer = await changeSubmission(changing, async (tx, at) => {
     await mustBeLatest(tx, place, version);
     await moveState(tx, { ...place, action: "accept", version, why, by, at });
-    await notifyAccepted(tx, service, await named(tx, place, { version, why }));
+    await notifyAccepted(tx, service, await nameReviewed(tx, place, { version, why }));
   });
   service.nudge("email");
   return answer;
-}
-
-async function named(
-  db: Database,
-  { roundId, organisationId }: SubmissionPlace,
-  decision: Decision,
-): Promise<Reviewed> {
-  const names = await db
-    .selectFrom("round")
-    .innerJoin("organisation", (join) => join.on("organisation.id", "=", organisationId))
-    .select(["round.name as round", "organisation.name as organisation"])
-    .where("round.id", "=", roundId)
-    .executeTakeFirstOrThrow();
-  return {
-    ...decision,
-    round: { id: roundId, name: names.round },
-    organisation: { id: organisationId, name: names.organisation },
-  };
 }

@@ -1,5 +1,5 @@
 /** What may be done to a submission in each state, and the one place where its state changes. */
-import type { RoundEventKind, SubmissionState } from "../../shared/api/rounds.ts";
+import type { RoundEventKind, SubmissionAction, SubmissionState } from "../../shared/api/rounds.ts";
 import type { Bilingual } from "../../shared/rule.ts";
 import { Problem } from "../problem.ts";
 import { appendAudit, type Actor } from "../store/audit.ts";
@@ -8,19 +8,6 @@ import { newId } from "../store/ids.ts";
 import { appendRoundEvent } from "../store/round-events.ts";
 import { findSubmission, untouched, type SubmissionPlace } from "../store/submissions.ts";
 import type { SubmissionTable } from "../store/tables.ts";
-
-/** submit: a version that counts at once. prepare: a version that waits for a second person. */
-export const SUBMISSION_ACTIONS = [
-  "save-draft",
-  "submit",
-  "prepare",
-  "sign-off",
-  "withdraw",
-  "return",
-  "accept",
-  "unlock",
-] as const;
-export type SubmissionAction = (typeof SUBMISSION_ACTIONS)[number];
 
 type NextStates = Readonly<Partial<Record<SubmissionAction, SubmissionState>>>;
 
@@ -44,10 +31,17 @@ const NEXT: Readonly<Record<SubmissionState, NextStates>> = {
     prepare: "prepared",
     return: "returned",
     accept: "accepted",
+    "request-unlock": "submitted",
     unlock: "submitted",
   },
   returned: { "save-draft": "returned", submit: "submitted", prepare: "prepared" },
-  accepted: { "save-draft": "accepted", submit: "submitted", prepare: "prepared", unlock: "accepted" },
+  accepted: {
+    "save-draft": "accepted",
+    submit: "submitted",
+    prepare: "prepared",
+    "request-unlock": "accepted",
+    unlock: "accepted",
+  },
 };
 
 /** Actions after which it takes no new version, or takes one again. The others leave it as it was. */
@@ -67,6 +61,7 @@ const EVENTS: Readonly<Record<SubmissionAction, RoundEventKind>> = {
   withdraw: "withdrawn",
   return: "returned",
   accept: "accepted",
+  "request-unlock": "unlock-requested",
   unlock: "unlocked",
 };
 
@@ -87,6 +82,7 @@ export const ACTION_NAMES: Readonly<Record<SubmissionAction, Bilingual>> = {
   withdraw: { vi: "trả lại người lập", en: "give it back to the preparer" },
   return: { vi: "trả lại", en: "return it" },
   accept: { vi: "chấp nhận", en: "accept it" },
+  "request-unlock": { vi: "đề nghị mở khóa", en: "ask for it to be unlocked" },
   unlock: { vi: "mở khóa", en: "unlock it" },
 };
 
@@ -98,11 +94,7 @@ export const wrongState = (action: Bilingual, state: Bilingual): Problem =>
   new Problem("wrong-state", { action: action.vi, actionEn: action.en, state: state.vi, stateEn: state.en });
 
 const UNLOCKED: Bilingual = { vi: "không khóa", en: "not locked" };
-
-/** @throws Problem wrong-state: only what is locked is unlocked */
-export function mustBeLocked({ is_locked }: SubmissionTable, action: Bilingual): void {
-  if (is_locked === 0) throw wrongState(action, UNLOCKED);
-}
+const OF_THE_LOCKED: ReadonlySet<SubmissionAction> = new Set(["request-unlock", "unlock"]);
 
 export interface Move extends SubmissionPlace {
   readonly action: SubmissionAction;
@@ -125,7 +117,7 @@ export async function moveState(tx: Writing, move: Move): Promise<SubmissionStat
   if (to === null) throw wrongState(ACTION_NAMES[action], STATE_NAMES[before.state]);
   const isNewVersion = action === "submit" || action === "prepare";
   if (isNewVersion && before.is_locked === 1) throw new Problem("submission-locked");
-  if (action === "unlock") mustBeLocked(before, ACTION_NAMES.unlock);
+  if (OF_THE_LOCKED.has(action) && before.is_locked === 0) throw wrongState(ACTION_NAMES[action], UNLOCKED);
   await keepState(tx, move, { before, to });
   // A draft is saved every little while: only the first one is news.
   if (action !== "save-draft" || to !== before.state) await tellMove(tx, move, { from: before.state, to });
@@ -134,11 +126,12 @@ export async function moveState(tx: Writing, move: Move): Promise<SubmissionStat
 
 async function keepState(
   tx: Writing,
-  { action, at }: Move,
+  { action, at, by, why }: Move,
   { before, to }: { before: SubmissionTable; to: SubmissionState },
 ): Promise<void> {
   const is_locked = LOCKS_AFTER[action] ?? before.is_locked;
-  const unlock_request = is_locked === 1 ? before.unlock_request : null;
+  const asked = action === "request-unlock" ? JSON.stringify({ at, by: { id: by.id, name: by.name }, why }) : null;
+  const unlock_request = is_locked === 1 ? (asked ?? before.unlock_request) : null;
   const changed = { state: to, is_locked, unlock_request, updated_at: at };
   await tx
     .insertInto("submission")
@@ -159,6 +152,7 @@ async function tellMove(
       round_id: roundId,
       organisation_id: organisationId,
       version,
+      action,
       from_state: from,
       to_state: to,
       why,

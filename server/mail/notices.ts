@@ -1,14 +1,16 @@
 /** What is told by e-mail: Vietnamese first, then English. Each is part of the write it tells of; nudge "email" after that. */
+import type { Role } from "../../shared/api/organisations.ts";
 import type { Service } from "../service.ts";
 import type { Database, Writing } from "../store/database.ts";
 import { toVietnamTime } from "../vietnam-time.ts";
+import { letter, reason } from "./letter.ts";
 import { oneLine, queueEmail } from "./outbox.ts";
 
 export interface Reviewed {
   readonly round: Named;
   readonly organisation: Named;
   readonly version: number;
-  /** The reviewer's reason; "" for none. */
+  /** The reason given; "" for none. */
   readonly why: string;
 }
 
@@ -21,9 +23,9 @@ type From = Pick<Service, "config" | "url">;
 
 export async function notifyReturned(tx: Writing, service: From, reviewed: Reviewed): Promise<void> {
   const { round, organisation, version, why } = nameSafely(reviewed);
-  await notifySubmitters(tx, service, {
-    ...reviewed,
-    kind: "returned",
+  await notify(tx, service, {
+    people: await activePeople(tx, reviewed.organisation.id, "submitter"),
+    notice: noticeOf("returned", reviewed),
     subject: `Trả lại bản nộp / Returned: ${round}`,
     vi: [
       `Phiên bản ${version} của ${organisation} trong đợt “${round}” được trả lại để hoàn thiện.`,
@@ -40,9 +42,9 @@ export async function notifyReturned(tx: Writing, service: From, reviewed: Revie
 
 export async function notifyAccepted(tx: Writing, service: From, reviewed: Reviewed): Promise<void> {
   const { round, organisation, version, why } = nameSafely(reviewed);
-  await notifySubmitters(tx, service, {
-    ...reviewed,
-    kind: "accepted",
+  await notify(tx, service, {
+    people: await activePeople(tx, reviewed.organisation.id, "submitter"),
+    notice: noticeOf("accepted", reviewed),
     subject: `Chấp nhận bản nộp / Accepted: ${round}`,
     vi: [
       `Phiên bản ${version} của ${organisation} trong đợt “${round}” được chấp nhận.`,
@@ -53,6 +55,32 @@ export async function notifyAccepted(tx: Writing, service: From, reviewed: Revie
       `Version ${version} of ${organisation} in the round “${round}” is accepted.`,
       ...reason("Remark", why),
       `Please see it at ${service.url()}`,
+    ],
+  });
+}
+
+export interface UnlockRequested extends Reviewed {
+  readonly at: string;
+  /** Of the round: its reviewers can unlock. */
+  readonly ownerId: string;
+}
+
+export async function notifyUnlockRequested(tx: Writing, service: From, asked: UnlockRequested): Promise<void> {
+  const { round, organisation, version, why } = nameSafely(asked);
+  await notify(tx, service, {
+    people: await activePeople(tx, asked.ownerId, "reviewer"),
+    // A version may be unlocked, accepted again and asked for once more: each time is a notice of its own.
+    notice: `${noticeOf("unlock-requested", asked)}:${asked.at}`,
+    subject: `Đề nghị mở khóa / Unlock requested: ${round}`,
+    vi: [
+      `${organisation} đề nghị mở khóa phiên bản ${version} trong đợt “${round}” để nộp lại.`,
+      ...reason("Lý do", why),
+      `Xin xem xét tại ${service.url()}`,
+    ],
+    en: [
+      `${organisation} asks for version ${version} in the round “${round}” to be unlocked, to submit again.`,
+      ...reason("Reason", why),
+      `Please decide at ${service.url()}`,
     ],
   });
 }
@@ -92,34 +120,34 @@ export async function notifyDeadlineNear(
   });
 }
 
-interface Told extends Reviewed {
-  readonly kind: "returned" | "accepted";
+interface Told {
+  readonly people: readonly (Named & { readonly email: string })[];
+  /** The same for all who are told. */
+  readonly notice: string;
   readonly subject: string;
   readonly vi: readonly string[];
   readonly en: readonly string[];
 }
 
-async function notifySubmitters(
-  tx: Writing,
-  { config }: From,
-  { kind, round, organisation, version, subject, vi, en }: Told,
-): Promise<void> {
-  if (config.mail === null) return;
-  for (const person of await submittersOf(tx, organisation.id))
+const noticeOf = (kind: string, { round, organisation, version }: Reviewed): string =>
+  [kind, round.id, organisation.id, String(version)].join(":");
+
+async function notify(tx: Writing, { config }: From, { people, notice, subject, vi, en }: Told): Promise<void> {
+  for (const { id, name, email } of people)
     await queueEmail(tx, config.mail, {
-      to: person.email,
+      to: email,
       subject,
-      notice: `${kind}:${round.id}:${organisation.id}:${String(version)}:${person.id}`,
-      body: letter(person.name, { vi, en }),
+      notice: `${notice}:${id}`,
+      body: letter(name, { vi, en }),
     });
 }
 
-const submittersOf = (db: Database, organisationId: string) =>
+const activePeople = (db: Database, organisationId: string, role: Role) =>
   db
     .selectFrom("person")
     .select(["id", "name", "email"])
     .where("organisation_id", "=", organisationId)
-    .where("role", "=", "submitter")
+    .where("role", "=", role)
     .where("is_active", "=", 1)
     .orderBy("id")
     .execute();
@@ -130,33 +158,3 @@ const nameSafely = ({ round, organisation, version, why }: Reviewed) => ({
   version: String(version),
   why,
 });
-
-/** What a reviewer wrote may have several lines; set in, they can't pass for ours. */
-const reason = (title: string, why: string): readonly string[] =>
-  why.trim() === ""
-    ? []
-    : [
-        `${title}:`,
-        ...why
-          .trim()
-          .split(/\r\n|[\n\r\p{Zl}\p{Zp}]/u)
-          .map((line) => `  ${oneLine(line)}`),
-      ];
-
-const letter = (name: string, { vi, en }: { vi: readonly string[]; en: readonly string[] }): string =>
-  [
-    `Kính gửi ${oneLine(name)},`,
-    "",
-    ...vi,
-    "",
-    "Thư này được gửi tự động, xin không trả lời.",
-    "",
-    "—",
-    "",
-    `Dear ${oneLine(name)},`,
-    "",
-    ...en,
-    "",
-    "This message is sent automatically; please do not reply.",
-    "",
-  ].join("\n");

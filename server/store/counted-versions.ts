@@ -1,4 +1,5 @@
 /** The version that counts of what an organisation had in a round. */
+import type { SubmissionAction } from "../../shared/api/rounds.ts";
 import type { Database } from "./database.ts";
 import type { SubmissionPlace } from "./submissions.ts";
 
@@ -34,23 +35,24 @@ export async function countedVersions(
 
 /** It stays accepted though it was unlocked and a later version came that nobody has accepted yet. */
 export const lastAccepted = (db: Database, place: SubmissionPlace): Promise<number | null> =>
-  lastMovedTo(db, place, "accepted");
+  lastVersion(db, place, ["accept"]);
 
 /** What only was prepared and waits for a signature has not been submitted. */
 const lastSubmitted = (db: Database, place: SubmissionPlace): Promise<number | null> =>
-  lastMovedTo(db, place, "submitted");
+  lastVersion(db, place, ["submit", "sign-off"]);
 
-async function lastMovedTo(
+/** The latest to which one of the actions was done. */
+async function lastVersion(
   db: Database,
   { roundId, organisationId }: SubmissionPlace,
-  state: "accepted" | "submitted",
+  actions: readonly SubmissionAction[],
 ): Promise<number | null> {
   const row = await db
     .selectFrom("state_change")
     .select(({ fn }) => fn.max("version").as("number"))
     .where("round_id", "=", roundId)
     .where("organisation_id", "=", organisationId)
-    .where("to_state", "=", state)
+    .where("action", "in", actions)
     .executeTakeFirst();
   return row?.number ?? null;
 }

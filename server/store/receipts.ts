@@ -48,9 +48,7 @@ export async function receiptOf(db: Database, place: SubmissionPlace, version: V
     .where("round_id", "=", place.roundId)
     .where("organisation_id", "=", place.organisationId)
     .where("version", "=", version.number)
-    .where("to_state", "in", ["prepared", "submitted"])
-    .orderBy("at")
-    .limit(1)
+    .where("action", "in", ["prepare", "submit"])
     .executeTakeFirst();
   return {
     number: version.receipt,

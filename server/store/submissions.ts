@@ -80,6 +80,7 @@ const toStateChange = (row: StateChangeTable): SubmissionAnswer["history"][numbe
   at: row.at,
   by: { id: row.by_id, name: row.by_name },
   version: row.version,
+  action: row.action,
   from: row.from_state,
   to: row.to_state,
   why: row.why,

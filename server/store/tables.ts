@@ -1,6 +1,6 @@
 /** The tables, as TypeScript sees them. The same on SQLite and PostgreSQL: ids and times are text, truth is 0 or 1, documents are JSON text. */
 import type { OrganisationKind, Role } from "../../shared/api/organisations.ts";
-import type { RoundEventKind, SubmissionState } from "../../shared/api/rounds.ts";
+import type { RoundEventKind, SubmissionAction, SubmissionState } from "../../shared/api/rounds.ts";
 
 type Flag = 0 | 1;
 
@@ -165,6 +165,7 @@ export interface StateChangeTable {
   round_id: string;
   organisation_id: string;
   version: number | null;
+  action: SubmissionAction;
   from_state: SubmissionState;
   to_state: SubmissionState;
   why: string;

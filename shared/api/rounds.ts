@@ -11,6 +11,20 @@ export const ROUND_STATES = ["preparing", "open", "closed"] as const;
 export const SUBMISSION_STATES = ["missing", "draft", "prepared", "submitted", "returned", "accepted"] as const;
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 
+/** What people do to a submission. submit: a version that counts at once. prepare: a version that waits for a second person. */
+export const SUBMISSION_ACTIONS = [
+  "save-draft",
+  "submit",
+  "prepare",
+  "sign-off",
+  "withdraw",
+  "return",
+  "accept",
+  "request-unlock",
+  "unlock",
+] as const;
+export type SubmissionAction = (typeof SUBMISSION_ACTIONS)[number];
+
 const ruleIdSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
 
 export const roundTermsSchema = z.object({

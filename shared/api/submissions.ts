@@ -4,7 +4,7 @@ import { FORM_IDS, appendixSchema, planSchema } from "../appendix.ts";
 import { findingSchema } from "../finding.ts";
 import { versionChangesSchema } from "../compare-versions.ts";
 import { explanationSchema, gridSchema } from "../submission.ts";
-import { SUBMISSION_STATES } from "./rounds.ts";
+import { SUBMISSION_ACTIONS, SUBMISSION_STATES } from "./rounds.ts";
 import { route } from "./route.ts";
 import { actorSchema, idSchema, sha256Schema, timeSchema, wholeFromText } from "./values.ts";
 
@@ -65,6 +65,7 @@ export const stateChangeSchema = z.object({
   at: timeSchema,
   by: actorSchema,
   version: z.int().nullable(),
+  action: z.enum(SUBMISSION_ACTIONS),
   from: z.enum(SUBMISSION_STATES),
   to: z.enum(SUBMISSION_STATES),
   why: z.string(),

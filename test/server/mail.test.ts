@@ -1,7 +1,7 @@
 /** E-mails through a real SMTP server: what they say, that each goes out once, and that trouble with them stops nothing. */
 import assert from "node:assert/strict";
 import { readConfig } from "../../server/config.ts";
-import { notifyAccepted, notifyReturned, type Reviewed } from "../../server/mail/notices.ts";
+import { notifyAccepted, notifyReturned, notifyUnlockRequested, type Reviewed } from "../../server/mail/notices.ts";
 import { queueEmail } from "../../server/mail/outbox.ts";
 import { withoutSecrets } from "../../server/mail/sender.ts";
 import { toVietnamTime } from "../../server/vietnam-time.ts";
@@ -117,6 +117,24 @@ inEachCountry(
       assert.equal(rows.length, 2);
       const [mail] = await post.arrived(1, to(colleague.email));
       assert.match(mail?.text ?? "", /được chấp nhận\.\nXin xem tại http/);
+    });
+
+    it("tells the owner's reviewers who asks for what to be unlocked, and why", async () => {
+      const { people, service } = country();
+      const roundId = await addOpenRound(country());
+      const asked = { ...reviewed(roundId), ownerId: "bo", at: new Date().toISOString() };
+      await review(country(), (tx, from) => notifyUnlockRequested(tx, from, asked), asked);
+      const [mail] = await post.arrived(1, to(people.reviewer.email));
+      assert.equal(mail?.subject, "Đề nghị mở khóa / Unlock requested: Kế hoạch ứng dụng CNTT năm 2027");
+      for (const sentence of [
+        "Nghệ An đề nghị mở khóa phiên bản 2 trong đợt “Kế hoạch ứng dụng CNTT năm 2027” để nộp lại.",
+        "Lý do:\n  Tổng các nguồn khác tổng kinh phí.\n  Xin bổ sung biểu 2.",
+        `Xin xem xét tại ${service.url}`,
+        "Nghệ An asks for version 2 in the round",
+        "Reason:\n  Tổng các nguồn",
+      ])
+        assert.ok(mail.text?.includes(sentence), mail.text ?? "");
+      assert.ok(!mail.recipients.includes(people.viewer.email));
     });
 
     const BREAKS = ["\r\n", "\n", "\r", "\u2028", "\u0085", "\t\n"];

@@ -72,14 +72,16 @@ for (const kind of DATABASES) {
       assert.equal((await officer.get("submit", { params, body: third })).state, "submitted");
       const { history } = await officer.get("readSubmission", { params });
       assert.deepEqual(
-        history.map(({ from, to, version, why }) => [from, to, version, why]),
+        history.map(({ action, from, to, version, why, by }) => [action, from, to, version, why, by.id]),
         [
-          ["missing", "submitted", 1, ""],
-          ["submitted", "returned", 1, "Chưa rõ nguồn vốn."],
-          ["returned", "submitted", 2, ""],
-          ["submitted", "accepted", 2, ""],
-          ["accepted", "accepted", 2, "Đồng ý."],
-          ["accepted", "submitted", 3, ""],
+          ["submit", "missing", "submitted", 1, "", officer.id],
+          ["return", "submitted", "returned", 1, "Chưa rõ nguồn vốn.", reviewer.id],
+          ["submit", "returned", "submitted", 2, "", officer.id],
+          ["accept", "submitted", "accepted", 2, "", reviewer.id],
+          ["request-unlock", "accepted", "accepted", 2, "Sai một số.", approver.id],
+          ["request-unlock", "accepted", "accepted", 2, "Sai số ở dòng 2.", officer.id],
+          ["unlock", "accepted", "accepted", 2, "Đồng ý.", reviewer.id],
+          ["submit", "accepted", "submitted", 3, "", officer.id],
         ],
       );
       assert.deepEqual(await heardOf(scene, params), [
@@ -116,6 +118,31 @@ for (const kind of DATABASES) {
       const submitters = [scene.officer.email, scene.approver.email];
       const expected = submitters.flatMap((email) => [`accepted 2 ${email}`, `returned 1 ${email}`]);
       assert.deepEqual(await noticesOf(params), expected.sort());
+    });
+
+    it("the reviewers of the round's owner are told by e-mail of a request, once until it is dealt with", async () => {
+      const params = await bringTo(scene, "prepared");
+      const former = await scene.person(MINISTRY, "reviewer");
+      const personId = former.id;
+      await scene.administrator.get("changePerson", { params: { personId }, body: { isActive: false } });
+      await scene.person(MINISTRY, "viewer");
+      const ask = (why: string) => scene.officer.get("requestUnlock", { params, body: { why } });
+      const requests = async () => (await noticesOf(params)).filter((notice) => notice.startsWith("unlock-requested"));
+      await scene.approver.get("signOff", { params, body: { version: 1 } });
+      await ask("Sai số.");
+      await ask("Sai số ở dòng 2.");
+      const once = [scene.reviewer, scene.colleague].map(({ email }) => `unlock-requested 1 ${email}`).sort();
+      assert.deepEqual(await requests(), once);
+      await scene.reviewer.get("unlock", { params, body: { why: "Đồng ý." } });
+      await accept(params, 1);
+      await ask("Vẫn sai.");
+      assert.deepEqual(await requests(), [...once, ...once].sort());
+    });
+
+    it("a request that is refused tells nobody", async () => {
+      const params = await bringTo(scene, "submitted");
+      await scene.officer.refused("requestUnlock", { params, body: { why: "Chưa khóa." } });
+      assert.deepEqual(await noticesOf(params), []);
     });
 
     it("who acts on a version that was replaced must look again", async () => {

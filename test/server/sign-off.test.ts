@@ -51,13 +51,13 @@ for (const kind of DATABASES) {
       const accepted = await reviewer.get("acceptSubmission", { params, body: { version: 2, why: "" } });
       assert.deepEqual([accepted.state, accepted.isLocked], ["accepted", true]);
       assert.deepEqual(
-        accepted.history.map(({ from, to, version, why, by }) => [from, to, version, why, by.id]),
+        accepted.history.map(({ action, from, to, version, why, by }) => [action, from, to, version, why, by.id]),
         [
-          ["missing", "prepared", 1, "", officer.id],
-          ["prepared", "draft", 1, "Thiếu nguồn vốn.", approver.id],
-          ["draft", "prepared", 2, "", officer.id],
-          ["prepared", "submitted", 2, "", approver.id],
-          ["submitted", "accepted", 2, "", reviewer.id],
+          ["prepare", "missing", "prepared", 1, "", officer.id],
+          ["withdraw", "prepared", "draft", 1, "Thiếu nguồn vốn.", approver.id],
+          ["prepare", "draft", "prepared", 2, "", officer.id],
+          ["sign-off", "prepared", "submitted", 2, "", approver.id],
+          ["accept", "submitted", "accepted", 2, "", reviewer.id],
         ],
       );
       assert.deepEqual(await heardOf(scene, params), [

@@ -52,9 +52,9 @@ const REFUSED = [
     "requestUnlock",
     WHY,
     "đề nghị mở khóa",
-    "không khóa",
+    "đã trả lại",
     "ask for it to be unlocked",
-    "not locked",
+    "returned",
   ],
   ["draft", "approver", "withdraw", WHY, "trả lại người lập", "bản nháp", "give it back to the preparer", "a draft"],
   ["missing", "approver", "withdraw", WHY, "trả lại người lập", "chưa nộp", "give it back to the preparer", "missing"],
@@ -141,10 +141,10 @@ for (const kind of DATABASES) {
       const submission = await scene.officer.get("readSubmission", { params });
       assert.deepEqual([submission.state, submission.latestVersion], ["submitted", 1]);
       assert.deepEqual(
-        submission.history.map(({ from, to, version }) => [from, to, version]),
+        submission.history.map(({ action, from, to, version }) => [action, from, to, version]),
         [
-          ["missing", "draft", null],
-          ["draft", "submitted", 1],
+          ["save-draft", "missing", "draft", null],
+          ["submit", "draft", "submitted", 1],
         ],
       );
     });

@@ -189,6 +189,7 @@ create table state_change (
   round_id text not null references round (id),
   organisation_id text not null references organisation (id),
   version integer,
+  action text not null,
   from_state text not null,
   to_state text not null,
   why text not null,
