@@ -1,16 +1,18 @@
 import { createWriteStream } from "node:fs";
-import { rename, rm, stat } from "node:fs/promises";
+import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { PassThrough } from "node:stream";
 import { createGzip } from "node:zlib";
-import { readConfig } from "../config.ts";
 import { BackupError, openBackup, writeBackup } from "../store/backup.ts";
-import { openStore, type Store } from "../store/database.ts";
+import type { Store } from "../store/database.ts";
 import { isInUse, isKnown, restoreBackup } from "../store/restore.ts";
+import { openDatabase, readSettings } from "./explain.ts";
+import { openExisting } from "./on-database.ts";
 import { readOptions, UsageError, withUsage } from "./options.ts";
+import { describeWriteTrouble } from "./write-trouble.ts";
 
-/** Under its name only when it is whole. */
+/** Under its name only when it is whole. @throws UsageError when it can't be written */
 async function backupTo(store: Store, path: string): Promise<number> {
   const unfinished = `${path}.part`;
   const lines = new PassThrough();
@@ -28,8 +30,10 @@ async function backupTo(store: Store, path: string): Promise<number> {
     await rename(unfinished, path);
     return rows;
   } catch (trouble) {
-    await rm(unfinished, { force: true });
-    throw trouble;
+    // What somebody else is writing under that name stays.
+    const isOthers = trouble instanceof Error && "code" in trouble && trouble.code === "EEXIST";
+    if (!isOthers) await rm(unfinished, { force: true }).catch(() => undefined);
+    throw describeWriteTrouble(path, trouble);
   }
 }
 
@@ -41,7 +45,7 @@ export const backup = (args: readonly string[]): Promise<number> =>
     const { values } = readOptions(args, { output: { type: "string", short: "o" } });
     const path = typeof values["output"] === "string" ? values["output"] : `phuluc-${stamp()}.ndjson.gz`;
     if (await exists(path)) throw new UsageError(`Đã có tệp ${path}. / The file ${path} exists already.`);
-    const store = await openStore(readConfig(process.env).database);
+    const store = await openExisting(await readSettings());
     try {
       const rows = await backupTo(store, path);
       process.stdout.write(`Đã sao lưu ${String(rows)} dòng vào ${path} / ${String(rows)} rows are backed up\n`);
@@ -65,9 +69,9 @@ export const restore = (args: readonly string[]): Promise<number> =>
     if (path === undefined || files.length > 1)
       throw new UsageError("Xin cho biết một tệp sao lưu. / Please name one backup file.");
     if (!(await exists(path))) throw new UsageError(`Không có tệp ${path}. / There is no file ${path}.`);
-    const config = readConfig(process.env);
+    const config = await readSettings();
     const opened = await open(path);
-    const store = await openStore(config.database);
+    const store = await openDatabase(config);
     try {
       if (await isInUse(store)) {
         if (values["replace"] !== true)
@@ -75,6 +79,10 @@ export const restore = (args: readonly string[]): Promise<number> =>
             "Cơ sở dữ liệu đang có số liệu; thêm --replace để thay thế (bản hiện tại được sao lưu trước). / The database is in use; add --replace (it is backed up first).",
           );
         const kept = join(config.dataDir, `truoc-khi-phuc-hoi-${stamp()}.ndjson.gz`);
+        // Where the data lies in PostgreSQL there may be no folder yet.
+        await mkdir(config.dataDir, { recursive: true, mode: 0o700 }).catch((trouble: unknown) => {
+          throw describeWriteTrouble(config.dataDir, trouble);
+        });
         await backupTo(store, kept);
         process.stdout.write(`Bản trước khi phục hồi / what was there before: ${kept}\n`);
       }

@@ -10,6 +10,7 @@ import { OWN_SHEETS, writeConsolidation } from "../workbook/write-consolidation.
 import { mergeFiles, type MergedFiles } from "./merge-files.ts";
 import { readOptions, UsageError, withUsage } from "./options.ts";
 import { progressLine, readFiles } from "./read-files.ts";
+import { describeWriteTrouble } from "./write-trouble.ts";
 
 /** `phuluc consolidate FILE… -o OUT [--unit dong|thousand|million|billion]` */
 export const consolidate = (args: readonly string[]): Promise<number> =>
@@ -69,17 +70,6 @@ function readUnitOption(value: string | boolean | undefined): Unit {
   return unit;
 }
 
-const WRITE_TROUBLES: Readonly<Record<string, readonly [string, string]>> = {
-  ENOENT: ["thư mục không tồn tại", "the folder does not exist"],
-  ENOTDIR: ["thư mục không tồn tại", "the folder does not exist"],
-  EISDIR: ["đây là một thư mục", "it is a folder"],
-  EACCES: ["không có quyền ghi", "no permission to write"],
-  EROFS: ["không có quyền ghi", "no permission to write"],
-  EPERM: ["không có quyền ghi", "no permission to write"],
-  ENOSPC: ["ổ đĩa đã đầy", "the disk is full"],
-  EBUSY: ["tệp đang mở ở nơi khác", "it is open elsewhere"],
-};
-
 interface Merged {
   readonly consolidation: Consolidation;
   readonly merged: MergedFiles;
@@ -95,10 +85,7 @@ async function save({ consolidation, merged }: Merged, path: string): Promise<vo
     await rename(half, path);
   } catch (error) {
     await rm(half, { force: true }).catch(() => undefined);
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === undefined) throw error;
-    const [vi, en] = WRITE_TROUBLES[code] ?? ["tệp không ghi được", "it can't be written"];
-    throw new UsageError(`Không ghi được ${path}: ${vi}. / ${path}: ${en}.`);
+    throw describeWriteTrouble(path, error);
   }
 }
 

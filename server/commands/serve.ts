@@ -1,6 +1,7 @@
-import { ConfigError, readConfig } from "../config.ts";
+import { readConfig } from "../config.ts";
 import { makeLog } from "../log.ts";
 import { startService, type Running } from "../serve.ts";
+import { explaining } from "./explain.ts";
 import { readOptions, withUsage } from "./options.ts";
 
 /** `phuluc serve`: runs until it is asked to stop (SIGTERM, Ctrl+C). */
@@ -10,7 +11,6 @@ export const serve = (args: readonly string[]): Promise<number> =>
     // Whoever asks while it is still starting is heard too.
     const asked = untilAsked();
     const running = await start();
-    if (running === null) return 2;
     process.stdout.write(welcome(running));
     await asked;
     process.stdout.write("Đang dừng… / Stopping…\n");
@@ -18,33 +18,12 @@ export const serve = (args: readonly string[]): Promise<number> =>
     return 0;
   });
 
-/** What the officer's surroundings do wrong is told in a sentence. */
-async function start(): Promise<Running | null> {
-  try {
+/** @throws UsageError for what its surroundings do wrong */
+const start = (): Promise<Running> =>
+  explaining(() => {
     const config = readConfig(process.env);
-    return await startService(config, makeLog(config.logLevel));
-  } catch (trouble) {
-    const sentence = explain(trouble);
-    if (sentence === null) throw trouble;
-    process.stderr.write(`${sentence}\n`);
-    return null;
-  }
-}
-
-function explain(trouble: unknown): string | null {
-  if (trouble instanceof ConfigError) return trouble.message;
-  const code = trouble instanceof Error && "code" in trouble ? String(trouble.code) : "";
-  switch (code) {
-    case "EADDRINUSE":
-      return "Cổng đang được chương trình khác dùng; đặt PORT khác. / The port is in use; set another PORT.";
-    case "EACCES":
-      return "Không có quyền dùng cổng hoặc thư mục dữ liệu. / No permission for the port or the data folder.";
-    case "ECONNREFUSED":
-      return "Không kết nối được PostgreSQL ở DATABASE_URL. / PostgreSQL at DATABASE_URL can't be reached.";
-    default:
-      return null;
-  }
-}
+    return startService(config, makeLog(config.logLevel));
+  });
 
 function welcome({ service, url, firstAccount }: Running): string {
   const place = service.config.database.kind === "sqlite" ? service.config.database.path : "PostgreSQL (DATABASE_URL)";

@@ -129,9 +129,13 @@ async function* readLines(path: string): AsyncGenerator<unknown> {
   if (!isWhole) throw new BackupError(DAMAGED);
 }
 
-/** Something that is no gzip, or is cut off, is damaged; nothing else goes wrong while unpacking. */
+/** Something that is no gzip, is cut off, or can't be read at all. */
 async function* plainLines(path: string): AsyncGenerator<string> {
-  const bytes = createReadStream(path).pipe(createGunzip());
+  const bytes = createGunzip();
+  // A pipe passes no errors on.
+  createReadStream(path)
+    .on("error", (trouble) => bytes.destroy(trouble))
+    .pipe(bytes);
   try {
     yield* createInterface({ input: bytes, crlfDelay: Infinity });
   } catch {

@@ -23,6 +23,8 @@ export interface TemplateRound {
 export interface TemplateRequest {
   readonly form: FormId;
   readonly round: TemplateRound | null;
+  /** Where no round says it; a form with a unit of its own keeps that. */
+  readonly unit?: Unit;
   /** Who will fill it in. */
   readonly organisation?: string;
 }
@@ -71,17 +73,17 @@ function describeFile(workbook: Workbook, { form, round, organisation }: Templat
   workbook.keywords = [`phuluc-form=${form}`, ...(round ? [`phuluc-round=${round.id}`] : [])].join("; ");
 }
 
-function drawTitle(sheet: Worksheet, layout: TemplateLayout, { form, round, organisation }: TemplateRequest): void {
+function drawTitle(sheet: Worksheet, layout: TemplateLayout, { form, round, unit, organisation }: TemplateRequest): void {
   const width = columnsOf(layout).length;
   const { defaultScope, defaultUnit } = formById(form);
   const isMoney = defaultScope !== null;
-  const unit = defaultUnit ?? round?.unit ?? "million";
+  const printed = defaultUnit ?? round?.unit ?? unit ?? "million";
   const lines: readonly (readonly [string, typeof TITLE])[] = [
     ["PHỤ LỤC", TITLE],
     [layout.title.toUpperCase(), TITLE],
     [organisation === undefined ? "" : `Đơn vị lập: ${organisation}`, NOTE],
     ["(Kèm theo Kế hoạch số ......../KH-...... ngày ...../...../........)", NOTE],
-    [isMoney ? `Đơn vị tính: ${UNIT_NAMES[unit].vi}` : "", UNIT],
+    [isMoney ? `Đơn vị tính: ${UNIT_NAMES[printed].vi}` : "", UNIT],
   ];
   lines.forEach(([line, style], index) => {
     const row = index + 1;
