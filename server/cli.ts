@@ -1,59 +1,28 @@
 #!/usr/bin/env node
-/** The command line: `phuluc <command> …`. Each command is loaded only when asked for. */
+/** The command line: `phuluc <command> …`. */
 import { pathToFileURL } from "node:url";
 import { realpathSync } from "node:fs";
-
-type Command = (args: readonly string[]) => Promise<number>;
-
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  backup: async () => (await import("./commands/backup.ts")).backup,
-  restore: async () => (await import("./commands/backup.ts")).restore,
-  org: async () => (await import("./commands/org.ts")).org,
-  user: async () => (await import("./commands/user.ts")).user,
-  round: async () => (await import("./commands/round.ts")).round,
-  audit: async () => (await import("./commands/audit.ts")).audit,
-  demo: async () => (await import("./commands/demo.ts")).demo,
-  template: async () => (await import("./commands/template.ts")).template,
-  serve: async () => (await import("./commands/serve.ts")).serve,
-  validate: async () => (await import("./commands/validate.ts")).validate,
-  consolidate: async () => (await import("./commands/consolidate.ts")).consolidate,
-  rules: async () => (await import("./commands/rules.ts")).listRules,
-};
-
-const USAGE = `Phụ Lục: đọc, kiểm tra và tổng hợp phụ lục kế hoạch ứng dụng CNTT
-Phụ Lục: reads, checks and merges the appendices of IT plans
-
-  phuluc validate TỆP… [--json] [--lang vi|en]   kiểm tra tệp Excel / check workbooks
-  phuluc consolidate TỆP… -o TỆP.xlsx [--unit dong|thousand|million|billion]
-                                                 tổng hợp nhiều tệp thành một / merge workbooks into one
-  phuluc serve                                   chạy dịch vụ / run the service
-  phuluc demo                                    chạy thử với số liệu mẫu / run with sample data
-  phuluc template BIỂU -o TỆP.xlsx [--years 2026-2030] [--unit million]
-                                                 mẫu biểu trống / a blank official form
-  phuluc backup [-o TỆP] · phuluc restore TỆP [--replace]   sao lưu, phục hồi / back up, restore
-  phuluc org list|add|rename|close|reopen        các đơn vị / organisations
-  phuluc user list|add|reset-password|unlock|close|reopen   người dùng / people
-  phuluc round list|add|open|close               các đợt / rounds
-  phuluc audit verify                            kiểm tra chuỗi nhật ký / verify the audit log's chain
-  phuluc rules [--json|--markdown] [--lang vi|en]  danh mục quy tắc / the catalogue of rules
-
-Mã kết thúc / exit code: 0 không có lỗi / no error; 1 có lỗi / errors found; 2 có tệp không đọc được / a file can't be read
-`;
+import { CORE_VERSION } from "../shared/version.ts";
+import { findCommand } from "./commands/index.ts";
+import { isAskingHelp, printCommandHelp, printHelp } from "./commands/help.ts";
 
 /** @returns the exit code */
-export async function run(args: readonly string[]): Promise<number> {
-  const [name, ...rest] = args;
-  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    (name === undefined ? process.stderr : process.stdout).write(USAGE);
-    return name === undefined ? 2 : 0;
-  }
-  const load = Object.keys(COMMANDS).includes(name) ? COMMANDS[name] : undefined;
-  if (!load) {
-    process.stderr.write(`Không có lệnh “${name}”. / There is no command “${name}”.\n\n${USAGE}`);
-    return 2;
-  }
-  const command = await load();
-  return command(rest);
+async function run(args: readonly string[]): Promise<number> {
+  const [name = "", ...rest] = args;
+  const command = findCommand(name);
+  if (command && !isAskingHelp(rest)) return (await command.load())(rest);
+  if (command) return say(await printCommandHelp(name));
+  if (["--version", "-v", "version"].includes(name)) return say(`phuluc ${CORE_VERSION}\n`);
+  const about = name === "help" ? await printCommandHelp(rest[0] ?? "") : null;
+  if (["help", "--help", "-h"].includes(name)) return say(about ?? printHelp());
+  const wrong = name === "" ? "" : `Không có lệnh “${name}”. / There is no command “${name}”.\n\n`;
+  process.stderr.write(`${wrong}${printHelp()}`);
+  return 2;
+}
+
+function say(text: string | null): number {
+  process.stdout.write(text ?? "");
+  return 0;
 }
 
 /** Our own mistakes end here: a sentence, and never a stack trace. */

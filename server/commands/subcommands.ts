@@ -1,4 +1,5 @@
 /** Commands of two words, "user add": the second word chooses, the rest is read as its arguments and options. */
+import type { Run } from "./index.ts";
 import { readOptions, UsageError, withUsage, type Parsed } from "./options.ts";
 
 export interface Subcommand {
@@ -10,20 +11,21 @@ export interface Subcommand {
   readonly run: (args: readonly string[], values: Parsed["values"]) => Promise<void>;
 }
 
-export const choose =
-  (command: string, subcommands: Readonly<Record<string, Subcommand>>) =>
-  (args: readonly string[]): Promise<number> =>
+export function choose(command: string, subcommands: Readonly<Record<string, Subcommand>>): Run {
+  const usages = Object.values(subcommands).map(({ usage }) => `phuluc ${command} ${usage}`);
+  const run = (args: readonly string[]): Promise<number> =>
     withUsage(async () => {
       const [name = "", ...rest] = args;
-      const usages = Object.values(subcommands).map(({ usage }) => `  phuluc ${command} ${usage}`);
       const chosen = Object.keys(subcommands).includes(name) ? subcommands[name] : undefined;
-      if (!chosen) throw new UsageError(`Cách dùng / usage:\n${usages.join("\n")}`);
+      if (!chosen) throw new UsageError(`Cách dùng / usage:\n${usages.map((usage) => `  ${usage}`).join("\n")}`);
       const { files: given, values } = readOptions(rest, chosen.options);
       if (given.length !== chosen.takes)
         throw new UsageError(`Cách dùng / usage:\n  phuluc ${command} ${chosen.usage}`);
       await chosen.run(given, values);
       return 0;
     });
+  return Object.assign(run, { usages });
+}
 
 /** @throws UsageError when it is not given */
 export function requireOption(values: Parsed["values"], name: string): string {
