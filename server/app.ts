@@ -4,11 +4,13 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import { rateLimit } from "express-rate-limit";
 import helmet from "helmet";
 import { API, type RouteId } from "../shared/api.ts";
-import { describeProblem, type ProblemCode, type ProblemFacts } from "../shared/api/problems.ts";
+import { describeProblem } from "../shared/api/problems.ts";
 import { API_PREFIX } from "../shared/api/route.ts";
-import { Problem } from "./problem.ts";
+import type { Bilingual } from "../shared/rule.ts";
+import { malformed, Problem } from "./problem.ts";
 import { handlers } from "./routes/index.ts";
 import { implement, type AnyHandler } from "./routes/implement.ts";
+import { BROKEN_TEXT } from "./routes/read-request.ts";
 import { addSystemRoutes } from "./routes/system.ts";
 import type { Service } from "./service.ts";
 import { newId } from "./store/ids.ts";
@@ -16,6 +18,7 @@ import { newId } from "./store/ids.ts";
 const MINUTE_MS = 60_000;
 /** Sign-ins are tried by those who guess. */
 const SIGN_IN_SHARE = 10;
+const LONGEST_PATH = 200;
 
 export function makeApp(service: Service): Express {
   const app = express();
@@ -75,16 +78,17 @@ const securityHeaders = (frameAncestors: string): RequestHandler =>
     referrerPolicy: { policy: "no-referrer" },
   });
 
-/** One line a request: the route's pattern, never the address, which may hold a ticket. */
+/** One line a request: the route's pattern, never the whole address, which may hold a ticket; of no route, its path. */
 const logRequest =
   (service: Service): RequestHandler =>
   (request, response, next) => {
     const began = performance.now();
     response.on("close", () => {
       const route: unknown = (request as { route?: { path?: unknown } }).route?.path;
-      const { method, ip } = request;
+      const { method, ip, path } = request;
       const ms = Math.round(performance.now() - began);
-      service.log.info({ method, route, status: response.statusCode, ms, ip, isWhole: response.writableFinished });
+      const place = route === undefined ? { path: path.slice(0, LONGEST_PATH) } : { route };
+      service.log.info({ method, ...place, status: response.statusCode, ms, ip, isWhole: response.writableFinished });
     });
     next();
   };
@@ -111,37 +115,35 @@ const limitRate = (perMinute: number): RequestHandler =>
     },
   });
 
-interface Told {
-  readonly code: ProblemCode;
-  readonly facts: ProblemFacts;
-  readonly details?: unknown;
-}
+const WRONG: Bilingual = { vi: "không hợp lệ", en: "it is not valid" };
 
 /** What Express and its parsers throw, by the name they give it. */
-const PARSER_PROBLEMS: Readonly<Record<string, Told>> = {
-  "entity.too.large": { code: "too-large", facts: { limit: "16–20 MB" } },
-  "encoding.unsupported": { code: "unsupported-type", facts: { expected: "gzip, deflate, br" } },
-  "charset.unsupported": { code: "unsupported-type", facts: { expected: "UTF-8" } },
-  "request.aborted": { code: "malformed-request", facts: { where: "body", why: "bị ngắt giữa chừng / aborted" } },
-  "request.size.invalid": {
-    code: "malformed-request",
-    facts: { where: "Content-Length", why: "sai độ dài / wrong length" },
-  },
+const PARSER_PROBLEMS: Readonly<Record<string, Problem>> = {
+  "encoding.unsupported": new Problem("unsupported-type", {
+    why: "xin gửi không nén, hoặc nén bằng gzip, deflate hay br",
+    whyEn: "please send it as it is, or compressed with gzip, deflate or br",
+  }),
+  "charset.unsupported": new Problem("unsupported-type", {
+    why: "xin dùng bảng mã UTF-8",
+    whyEn: "please write it in UTF-8",
+  }),
+  "request.aborted": malformed("body", { vi: "bị ngắt giữa chừng", en: "it was broken off" }),
+  "request.size.invalid": malformed("Content-Length", { vi: "sai độ dài", en: "it is the wrong length" }),
 };
 
 /** PostgreSQL keeps no such text. */
 const NUL_IN_TEXT = "22021";
+const MEGABYTE = 1024 * 1024;
 
-function tell(trouble: unknown): Told | null {
+function tell(trouble: unknown): Problem | null {
   if (trouble instanceof Problem) return trouble;
-  if (trouble instanceof URIError) return { code: "malformed-request", facts: { where: "address", why: "URI" } };
-  if (trouble instanceof Error && "code" in trouble && trouble.code === NUL_IN_TEXT)
-    return { code: "malformed-request", facts: { where: "body", why: "ký tự NUL / a NUL character" } };
-  const type = trouble instanceof Error && "type" in trouble ? String(trouble.type) : "";
-  const known = PARSER_PROBLEMS[type];
-  if (known) return known;
-  const status = trouble instanceof Error && "status" in trouble ? Number(trouble.status) : 500;
-  return status >= 400 && status < 500 ? { code: "malformed-request", facts: { where: "request", why: type } } : null;
+  if (trouble instanceof URIError) return malformed("address", WRONG);
+  if (!(trouble instanceof Error)) return null;
+  const { code, type, status, limit } = trouble as Partial<Record<"code" | "type" | "status" | "limit", unknown>>;
+  if (code === NUL_IN_TEXT) return malformed("body", BROKEN_TEXT);
+  if (type === "entity.too.large") return new Problem("too-large", { limit: `${String(Number(limit) / MEGABYTE)} MB` });
+  const isOfRequest = typeof status === "number" && status >= 400 && status < 500;
+  return PARSER_PROBLEMS[String(type)] ?? (isOfRequest ? malformed("request", WRONG) : null);
 }
 
 const answerTrouble =
@@ -159,7 +161,7 @@ const answerTrouble =
       response.destroy();
       return;
     }
-    const { code, facts, details } = known ?? { code: "internal" as const, facts: { reference }, details: undefined };
+    const { code, facts, details } = known ?? new Problem("internal", { reference });
     const problem = describeProblem(code, facts, details);
     if (problem.status === 401) response.setHeader("WWW-Authenticate", "Bearer");
     // What was not read of the request is not waited for.

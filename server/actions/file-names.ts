@@ -12,4 +12,6 @@ export const saveName = (parts: readonly string[], ending: string): string => {
   return `${name === "" ? "phu-luc" : name}.${ending}`;
 };
 
+/** With macros, which nobody here runs. */
+export const XLSM = "application/vnd.ms-excel.sheet.macroEnabled.12";
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

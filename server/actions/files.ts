@@ -10,18 +10,20 @@ import { findVersionFile, keepFile } from "../store/files.ts";
 import { sha256 } from "../store/ids.ts";
 import { readTerms } from "../store/rounds.ts";
 import type { SubmissionPlace } from "../store/submissions.ts";
-import { XLSX } from "./file-names.ts";
+import { XLSM, XLSX } from "./file-names.ts";
 import { admitNow, type Submitting } from "./submitting.ts";
 
 const LONGEST_NAME = 200;
+/** What can be read; the name goes into the archive, and back to whoever downloads it. */
+const ENDING = /.\.xls[xm]$/i;
 /** Control characters, those that turn the direction of writing ("xslx.exe"), and halves of a letter. */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\u200e\u200f]/u;
 
 /** @throws Problem bad-file-name */
 export function checkFileName(given: string): string {
   const name = given.normalize("NFC").trim();
-  const isPath = /[/\\]/.test(name) || /^\.{1,2}$/.test(name);
-  if (name === "" || name.length > LONGEST_NAME || isPath || UNPRINTABLE.test(name)) throw new Problem("bad-file-name");
+  const isNamed = name.length <= LONGEST_NAME && ENDING.test(name);
+  if (!isNamed || /[/\\]/.test(name) || UNPRINTABLE.test(name)) throw new Problem("bad-file-name");
   return name;
 }
 
@@ -62,7 +64,7 @@ export async function downloadFile(service: Service, place: SubmissionPlace, ver
   if (!file) throw new Problem("not-found", NOT_FOUND.file);
   return {
     fileName: file.name,
-    mediaType: XLSX,
+    mediaType: /m$/i.test(file.name) ? XLSM : XLSX,
     size: file.size,
     write: (out) => new Promise((resolve, reject) => out.once("error", reject).end(file.bytes, resolve)),
   };

@@ -1,10 +1,11 @@
 /** The write that makes a version: every check is made again in it, so that of two officers one is told of the other. */
 import type { SubmissionState } from "../../shared/api/rounds.ts";
 import type { Receipt } from "../../shared/api/submissions.ts";
+import type { Bilingual } from "../../shared/rule.ts";
 import { CORE_VERSION } from "../../shared/version.ts";
 import { NOT_FOUND } from "../authorise.ts";
 import type { JudgedContent } from "../judging/tasks.ts";
-import { Problem } from "../problem.ts";
+import { malformed, Problem } from "../problem.ts";
 import { appendAudit } from "../store/audit.ts";
 import type { Writing } from "../store/database.ts";
 import { dropSubmittedDraft, type SavedDraft } from "../store/drafts.ts";
@@ -61,12 +62,16 @@ export async function keepVersion(tx: Writing, submitting: Submitting, sent: Jud
     return { kind: "unchanged", receipt: await receiptOf(tx, place, latest) };
   const draft = { place, by, at, content: judged.content };
   if (submission?.is_locked === 1) return { kind: "locked", draft: await putAside(tx, draft) };
-  if (request.replaces > (latest?.number ?? 0))
-    throw new Problem("malformed-request", { where: "body.replaces", why: String(latest?.number ?? 0) });
+  if (request.replaces > (latest?.number ?? 0)) throw malformed("body.replaces", noSuchVersion(latest?.number ?? 0));
   if (latest && request.replaces < latest.number) return { kind: "conflict", latest, draft: await putAside(tx, draft) };
   const action = readTerms(round).needsSignOff ? "prepare" : "submit";
   return { kind: "kept", receipt: await addVersion(tx, submitting, { ...sent, at, isLate, action }) };
 }
+
+const noSuchVersion = (latest: number): Bilingual =>
+  latest === 0
+    ? { vi: "chưa có bản nào được nộp, xin gửi 0", en: "no version has been submitted yet: please send 0" }
+    : { vi: `bản mới nhất là bản ${String(latest)}`, en: `the latest version is ${String(latest)}` };
 
 interface NewVersion extends JudgedRequest {
   readonly at: string;

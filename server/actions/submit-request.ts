@@ -3,7 +3,7 @@ import type { SubmissionBody } from "../../shared/api/submissions.ts";
 import { CORE_VERSION } from "../../shared/version.ts";
 import { NOT_FOUND } from "../authorise.ts";
 import type { SentContent } from "../judging/tasks.ts";
-import { Problem } from "../problem.ts";
+import { malformed, Problem } from "../problem.ts";
 import type { Database } from "../store/database.ts";
 import { findFile, hasFile } from "../store/files.ts";
 import { sha256 } from "../store/ids.ts";
@@ -30,11 +30,16 @@ export interface RequestText {
   readonly sha256: string;
 }
 
+const SHEETS_OR_FILE = {
+  vi: "cần đúng một trong hai: sheets hoặc readFromFileId",
+  en: "either sheets or readFromFileId is needed, and not both",
+};
+const NO_VERSION = { vi: "phải có dạng 1.2.3", en: "it must be like 1.2.3" };
+
 /** @throws Problem malformed-request: sheets or a file, one of the two */
 export function textOf(body: SubmissionBody): RequestText {
   const { sheets, readFromFileId, replaces, attachedFileId, madeWith } = body;
-  if ((sheets === undefined) === (readFromFileId === undefined))
-    throw new Problem("malformed-request", { where: "body", why: "sheets | readFromFileId" });
+  if ((sheets === undefined) === (readFromFileId === undefined)) throw malformed("body", SHEETS_OR_FILE);
   const text = { sheets: sheets ? JSON.stringify(sheets) : null, explanations: JSON.stringify(body.explanations) };
   const rest = JSON.stringify([readFromFileId ?? null, replaces, attachedFileId, madeWith]);
   return { ...text, sha256: sha256([text.sheets ?? "", text.explanations, rest].join("\n")) };
@@ -75,8 +80,7 @@ async function contentOf(
 /** @throws Problem unknown-core: an older service would take for right what a newer pane knows to be wrong */
 function checkCore(madeWith: string | null): void {
   if (madeWith === null) return;
-  if (!/^\d{1,6}(\.\d{1,6}){0,3}$/.test(madeWith))
-    throw new Problem("malformed-request", { where: "body.madeWith", why: "1.2.3" });
+  if (!/^\d{1,6}(\.\d{1,6}){0,3}$/.test(madeWith)) throw malformed("body.madeWith", NO_VERSION);
   if (isNewer(madeWith, CORE_VERSION)) throw new Problem("unknown-core", { version: madeWith, own: CORE_VERSION });
 }
 

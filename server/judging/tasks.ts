@@ -1,6 +1,7 @@
 /** What the judging threads are asked, and what they answer. What may be large travels as text or bytes, which costs a copy and no more. */
 import type { Finding } from "../../shared/finding.ts";
 import type { Policy, Summary } from "../../shared/judge.ts";
+import type { GridsFromWire } from "../../shared/wire-grids.ts";
 import type { StoredLines } from "../store/stored-lines.ts";
 import type { RefusalCode } from "../workbook/refusals.ts";
 
@@ -16,10 +17,12 @@ export interface JudgeTask {
   readonly before: readonly StoredLines[];
 }
 
+export type GivenTwice = Extract<GridsFromWire, { ok: false }>["code"];
+
 /** Content that can be told from no other: a sheet, row or cell given twice; or content that would take too much. */
 export type Refused =
   | { readonly ok: false; readonly why: "refused"; readonly code: RefusalCode; readonly sheet: string }
-  | { readonly ok: false; readonly why: "given-twice"; readonly code: string; readonly at: string };
+  | { readonly ok: false; readonly why: "given-twice"; readonly code: GivenTwice; readonly at: string };
 
 export interface JudgedContent {
   readonly ok: true;

@@ -1,60 +1,14 @@
 /** The contract → Express: each route signs the caller in, checks the right, parses, calls its handler, answers. In that order, so that strangers make us parse nothing. */
-import { raw, text, type NextFunction, type Request, type RequestHandler, type Response, type Router } from "express";
-import * as z from "zod";
+import type { NextFunction, Request, Response, Router } from "express";
 import { API_PREFIX, type Route } from "../../shared/api/route.ts";
 import { signedInCaller } from "../actions/authenticate.ts";
 import { authorise } from "../authorise.ts";
-import { Problem } from "../problem.ts";
+import { malformed } from "../problem.ts";
 import type { Caller, Service } from "../service.ts";
-import { LIMITS } from "../workbook/refusals.ts";
 import { WrittenJson, type Asking, type Call, type Download, type EventStream, type Handler } from "./handler.ts";
+import { BROKEN_TEXT, parse, readBody } from "./read-request.ts";
 
-/** A sheet of 100,000 rows as JSON stays below. */
-export const JSON_BYTES = 16 * 1024 * 1024;
 const MEGABYTE = 1024 * 1024;
-
-const readText = text({ type: "application/json", limit: JSON_BYTES, defaultCharset: "utf-8" });
-const readBytes = raw({ type: () => true, limit: LIMITS.fileBytes });
-
-/** Runs an Express body parser as a promise; its errors become problems in app.ts. */
-const runParser = (parser: RequestHandler, request: Request, response: Response): Promise<void> =>
-  new Promise((resolve, reject) => {
-    parser(request, response, (trouble?: unknown) => {
-      if (trouble === undefined) resolve();
-      else reject(trouble instanceof Error ? trouble : new Error(String(trouble)));
-    });
-  });
-
-async function readBody(route: Route, request: Request, response: Response): Promise<unknown> {
-  if (route.body === undefined) return undefined;
-  if (route.body === "bytes") {
-    await runParser(readBytes, request, response);
-    if (!(request.body instanceof Uint8Array)) throw new Problem("malformed-request", EMPTY_BODY);
-    return request.body;
-  }
-  if (!request.is("application/json")) throw new Problem("unsupported-type", { expected: "application/json" });
-  await runParser(readText, request, response);
-  return parse(route.body, readJson(String(request.body)), "body");
-}
-
-const EMPTY_BODY = { where: "body", why: "không có nội dung / empty" };
-
-function readJson(content: string): unknown {
-  try {
-    return JSON.parse(content) as unknown;
-  } catch {
-    throw new Problem("malformed-json");
-  }
-}
-
-function parse(schema: z.ZodType | undefined, given: unknown, where: string): unknown {
-  if (!schema) return undefined;
-  const parsed = schema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const path = [where, ...(issue?.path ?? [])].map(String).join(".");
-  throw new Problem("malformed-request", { where: path.slice(0, 200), why: issue?.code ?? "invalid" });
-}
 
 const askingOf = (request: Request): Asking => ({
   ip: request.ip ?? "",
@@ -62,6 +16,9 @@ const askingOf = (request: Request): Asking => ({
   lastEventId: /^\d{1,15}$/.test(request.get("last-event-id") ?? "") ? Number(request.get("last-event-id")) : null,
   url: request.originalUrl,
 });
+
+/** In any part of it or any value asked with. */
+const NUL_IN_ADDRESS = /%00/;
 
 export type AnyHandler = Handler<Route & { readonly answer: "nothing" }>;
 
@@ -72,8 +29,9 @@ export function implement(
   { route, handler }: { route: Route; handler: AnyHandler },
 ): void {
   const respond = async (request: Request, response: Response): Promise<void> => {
-    const params = parse(route.params, { ...request.params }, "address");
     const caller = route.access === "public" ? null : await signedInCaller(service, request, route);
+    if (NUL_IN_ADDRESS.test(request.url)) throw malformed("address", BROKEN_TEXT);
+    const params = parse(route.params, { ...request.params }, "address");
     const target = caller
       ? await authorise(service.db, caller, { access: route.access, params: (params ?? {}) as Record<string, unknown> })
       : { organisation: null, round: null, person: null };

@@ -66,7 +66,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
   "malformed-request": {
     status: 400,
     vi: "Yêu cầu chưa đúng ở “{where}”: {why}.",
-    en: "The request is not right at “{where}”: {why}.",
+    en: "The request is not right at “{where}”: {whyEn}.",
   },
   "malformed-json": {
     status: 400,
@@ -80,8 +80,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
   },
   "unsupported-type": {
     status: 415,
-    vi: "Kiểu nội dung gửi lên không được hỗ trợ; xin gửi {expected}.",
-    en: "This type of content is not supported; please send {expected}.",
+    vi: "Kiểu nội dung gửi lên không được hỗ trợ; {why}.",
+    en: "This type of content is not supported; {whyEn}.",
   },
   "not-found": {
     status: 404,
@@ -254,8 +254,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
   "workbook-refused": { status: 422, vi: "{vi}", en: "{en}" },
   "bad-file-name": {
     status: 400,
-    vi: "Tên tệp không hợp lệ: không dùng đường dẫn hay ký tự điều khiển, không quá 200 ký tự.",
-    en: "The file name is not valid: no path, no control characters, at most 200 characters.",
+    vi: "Tên tệp phải kết thúc bằng .xlsx hoặc .xlsm, không quá 200 ký tự, không có đường dẫn hay ký tự điều khiển.",
+    en: "The file name must end in .xlsx or .xlsm, with at most 200 characters, no path and no control characters.",
   },
   "ticket-invalid": {
     status: 401,

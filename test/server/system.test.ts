@@ -63,6 +63,9 @@ for (const kind of DATABASES) {
       ["an address that is none", "/api/v1/nothing", {}, "no-such-route"],
       ["a method that is none", "/api/v1/me", { method: "PROPFIND" }, "no-such-route"],
       ["no token", "/api/v1/me", {}, "not-signed-in"],
+      ["no token and a strange id", "/api/v1/rounds/KHÔNG_CÓ", {}, "not-signed-in"],
+      ["no token and a NUL", "/api/v1/rounds/%00", {}, "not-signed-in"],
+      ["no token and no content", "/api/v1/rounds/a/submissions/b/versions", post("{"), "not-signed-in"],
       [
         "a token of no session",
         "/api/v1/me",
@@ -75,6 +78,14 @@ for (const kind of DATABASES) {
       ["wrong types", "/api/v1/sessions", post('{"email":1,"password":[]}'), "malformed-request"],
       ["deep nesting", "/api/v1/sessions", post(`${"[".repeat(200_000)}${"]".repeat(200_000)}`), "malformed-request"],
       ["more than 16 MB", "/api/v1/sessions", post(`"${"x".repeat(17 * 1024 * 1024)}"`), "too-large"],
+      ["a NUL", "/api/v1/sessions", post(String.raw`{"email":"a\u0000@b.vn","password":"b"}`), "malformed-request"],
+      [
+        "half a character",
+        "/api/v1/sessions",
+        post(String.raw`{"email":"\ud83d","password":"b"}`),
+        "malformed-request",
+      ],
+      ["a NUL in the address", "/api/v1/oidc/start?challenge=%00", {}, "malformed-request"],
       ["__proto__", "/api/v1/sessions", post('{"__proto__":{"email":"a"},"password":"b"}'), "malformed-request"],
     ];
     for (const [what, path, init, code] of refused) {
@@ -85,8 +96,35 @@ for (const kind of DATABASES) {
         assert.equal(response.status, PROBLEMS[problem.code].status);
         assert.match(response.headers.get("content-type") ?? "", /^application\/problem\+json/);
         assert.doesNotMatch(JSON.stringify(problem), /at \/|\.ts:|node_modules/);
+        assert.doesNotMatch(`${problem.vi} ${problem.en}`, /…| \/ |invalid_|undefined/);
       });
     }
+    it("says all that is wrong with a request, each in its language", async () => {
+      const response = await ask("/api/v1/sessions", post(JSON.stringify({ email: "x".repeat(201) })));
+      const { facts, details } = problemSchema.parse(await response.json());
+      const why = { vi: "quá dài (tối đa 200 ký tự)", en: "it is too long (at most 200 characters)" };
+      assert.deepEqual(facts, { where: "body.email", why: why.vi, whyEn: why.en });
+      assert.deepEqual(details, [
+        { where: "body.email", ...why },
+        { where: "body.password", vi: "thiếu", en: "it is missing" },
+      ]);
+    });
+    it("says how much would not have been too much", async () => {
+      const response = await ask("/api/v1/sessions", post(`"${"x".repeat(17 * 1024 * 1024)}"`));
+      assert.equal(problemSchema.parse(await response.json()).facts["limit"], "16 MB");
+    });
+    it("logs the path of an address that is none, and nothing of what was asked with it", async () => {
+      await ask("/wp-login.php?mat-khau=bi-mat-7264");
+      const line = () =>
+        service
+          .said()
+          .split("\n")
+          .find((text) => text.includes("wp-login"));
+      for (let tries = 0; line() === undefined && tries < 50; tries++) await new Promise((go) => setTimeout(go, 20));
+      const { path, status } = JSON.parse(line() ?? "{}") as { path?: string; status?: number };
+      assert.deepEqual([path, status], ["/wp-login.php", 404]);
+      assert.doesNotMatch(service.said(), /7264/);
+    });
     it("writes nothing secret into its log", async () => {
       const password = "mật-khẩu-bí-mật-7261";
       await ask(`${API_PREFIX}/sessions`, post(JSON.stringify({ email: "ai-do@vi-du.vn", password })));

@@ -1,0 +1,92 @@
+/** What a request holds → what the contract says it holds, or a problem that says what is wrong with it. */
+import { raw, text, type Request, type RequestHandler, type Response } from "express";
+import * as z from "zod";
+import { describeIssues } from "../../shared/api/issues.ts";
+import type { Route } from "../../shared/api/route.ts";
+import { XLSM, XLSX } from "../actions/file-names.ts";
+import { malformed, Problem } from "../problem.ts";
+import { LIMITS } from "../workbook/refusals.ts";
+
+/** A sheet of 100,000 rows as JSON stays below. */
+export const JSON_BYTES = 16 * 1024 * 1024;
+
+/** What a file may be said to be; a form with a file in it is none of them, for it would be kept with its envelope. */
+const FILE_TYPES = ["application/octet-stream", XLSX, XLSM.toLowerCase()];
+
+const readText = text({ type: "application/json", limit: JSON_BYTES, defaultCharset: "utf-8" });
+const readBytes = raw({ type: FILE_TYPES, limit: LIMITS.fileBytes });
+
+/** Runs an Express body parser as a promise; its errors become problems in app.ts. */
+const runParser = (parser: RequestHandler, request: Request, response: Response): Promise<void> =>
+  new Promise((resolve, reject) => {
+    parser(request, response, (trouble?: unknown) => {
+      if (trouble === undefined) resolve();
+      else reject(trouble instanceof Error ? trouble : new Error(String(trouble)));
+    });
+  });
+
+const SEND_FILE = {
+  why: "xin gửi chính tệp .xlsx hoặc .xlsm, với Content-Type: application/octet-stream",
+  whyEn: "please send the .xlsx or .xlsm itself, with Content-Type: application/octet-stream",
+};
+const SEND_JSON = {
+  why: "xin gửi JSON, với Content-Type: application/json",
+  whyEn: "please send JSON, with Content-Type: application/json",
+};
+const EMPTY_BODY = { vi: "không có nội dung", en: "there is nothing in it" };
+
+export async function readBody(route: Route, request: Request, response: Response): Promise<unknown> {
+  if (route.body === undefined) return undefined;
+  if (route.body !== "bytes") return parse(route.body, await readJson(request, response), "body");
+  if (request.is(FILE_TYPES) === false) throw new Problem("unsupported-type", SEND_FILE);
+  await runParser(readBytes, request, response);
+  if (!(request.body instanceof Uint8Array) || request.body.length === 0) throw malformed("body", EMPTY_BODY);
+  return request.body;
+}
+
+async function readJson(request: Request, response: Response): Promise<unknown> {
+  if (!request.is("application/json")) throw new Problem("unsupported-type", SEND_JSON);
+  await runParser(readText, request, response);
+  const content = String(request.body);
+  const given = fromJson(content);
+  if (hasBrokenText(content)) throw malformed("body", BROKEN_TEXT);
+  return given;
+}
+
+function fromJson(content: string): unknown {
+  try {
+    return JSON.parse(content) as unknown;
+  } catch {
+    throw new Problem("malformed-json");
+  }
+}
+
+export const BROKEN_TEXT = {
+  vi: "có ký tự NUL hoặc nửa ký tự Unicode, không lưu được",
+  en: "it has a NUL or half a Unicode character, which can't be kept",
+};
+
+/** Few texts have it: emoji written as escapes. */
+const MAY_BE_BROKEN = /\\u(?:0000|d[89a-f])/i;
+/** Each escape whole: a pair of halves is a character; what is left alone is broken. */
+const ESCAPES = /\\(?:ud[89ab]..\\ud[c-f]|(u0000|ud[89a-f])|.)/gis;
+
+/**
+ * PostgreSQL keeps no NUL, and half a character is kept as another. In valid JSON, read from UTF-8, both come as escapes only.
+ * @param content valid JSON
+ */
+export function hasBrokenText(content: string): boolean {
+  if (!MAY_BE_BROKEN.test(content)) return false;
+  for (const [, broken] of content.matchAll(ESCAPES)) if (broken !== undefined) return true;
+  return false;
+}
+
+/** @param place "body", "query" or "address": where in the request it was given */
+export function parse(schema: z.ZodType | undefined, given: unknown, place: string): unknown {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(given, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  const faults = describeIssues(parsed.error.issues, place);
+  const [{ where, ...why } = { where: place, vi: "", en: "" }] = faults;
+  throw malformed(where, why, faults);
+}
