@@ -40,8 +40,8 @@ export function findWeakness(password: string, known: readonly string[]): Biling
   const folded = fold(password);
   // A telephone number, a date: ten digits are tried in a moment.
   if (/^[\d\s.+/-]+$/.test(folded)) return { vi: "chỉ có chữ số", en: "it has only digits" };
-  if (COMMON.test(coreOf(folded))) return { vi: "là mật khẩu ai cũng đoán được", en: "anybody would guess it" };
+  if (COMMON.test(coreOf(folded))) return { vi: "quá dễ đoán", en: "anybody would guess it" };
   const bare = folded.replace(/\s/g, "");
   const isKnown = known.some((text) => text.length >= 4 && bare.includes(fold(text).replace(/\s/g, "")));
-  return isKnown ? { vi: "chứa họ tên hoặc thư điện tử", en: "it contains the name or e-mail address" } : null;
+  return isKnown ? { vi: "chứa họ tên hoặc địa chỉ thư điện tử", en: "it contains the name or e-mail address" } : null;
 }

@@ -14,7 +14,7 @@ interface Passwords {
   readonly next: string;
 }
 
-/** @throws Problem wrong-password, account-locked, weak-password or password-reused */
+/** @throws Problem wrong-current-password, account-locked, weak-password or password-reused */
 export async function changePassword(
   { db, store }: Service,
   caller: Caller,
@@ -33,12 +33,16 @@ export async function changePassword(
     const locked = findLock(person, at);
     if (locked) return locked;
     // A session taken from somebody must not help to guess the password.
-    if (!isRight || person.password_hash !== kept) return countWrongPassword(tx, person, at);
+    if (!isRight || person.password_hash !== kept) return toCurrent(await countWrongPassword(tx, person, at));
     await keep(tx, caller, { person, hash, at });
     return null;
   });
   if (refusal) throw refusal;
 }
+
+/** Who is signed in must not be told that they are not. */
+const toCurrent = (problem: Problem): Problem =>
+  problem.code === "wrong-password" ? new Problem("wrong-current-password") : problem;
 
 function findFault(caller: Caller, { current, next }: Passwords): Problem | null {
   if (next.normalize("NFC") === current.normalize("NFC")) return new Problem("password-reused");

@@ -30,6 +30,10 @@ export function addSystemRoutes(app: Express, service: Service): void {
     }
     metrics.print().then((text) => response.type(metrics.contentType).send(text), next);
   });
+  /** Until there are pages. */
+  app.get("/", (_request, response) => {
+    response.redirect(302, "/api/docs");
+  });
   const docs = printDocs();
   app.get("/api/openapi.json", (_request, response) => {
     response.json(describeApi(service.url()));

@@ -14,6 +14,7 @@ export const PROBLEM_CODES = [
   "session-ended",
   "token-already-used",
   "wrong-password",
+  "wrong-current-password",
   "account-locked",
   "account-closed",
   "password-change-required",
@@ -102,8 +103,13 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
   },
   "wrong-password": {
     status: 401,
-    vi: "Thư điện tử hoặc mật khẩu không đúng.",
+    vi: "Địa chỉ thư điện tử hoặc mật khẩu không đúng.",
     en: "The e-mail address or the password is wrong.",
+  },
+  "wrong-current-password": {
+    status: 422,
+    vi: "Mật khẩu hiện tại không đúng.",
+    en: "The current password is wrong.",
   },
   "account-locked": {
     status: 429,
@@ -153,7 +159,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
   },
   "email-taken": {
     status: 409,
-    vi: "Đã có tài khoản dùng thư điện tử “{email}”.",
+    vi: "Đã có tài khoản dùng địa chỉ thư điện tử “{email}”.",
     en: "An account with the address “{email}” exists already.",
   },
   "name-taken": {
@@ -179,7 +185,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
   "unfit-terms": {
     status: 422,
     vi: "Chưa thể lập đợt như vậy: {why}.",
-    en: "A round can't be like this: {whyEn}.",
+    en: "These terms don't fit: {whyEn}.",
   },
   "round-in-use": {
     status: 409,
@@ -194,7 +200,7 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
   "deadline-passed": {
     status: 409,
     vi: "Đợt “{round}” đã đóng nhận từ {deadline}. Xin đề nghị đơn vị tổng hợp mở lại.",
-    en: "The round “{round}” has taken nothing since {deadline}. Please ask for it to be reopened.",
+    en: "The round “{round}” closed to submissions on {deadline}. Please ask for it to be reopened.",
   },
   "not-expected": {
     status: 403,
@@ -228,8 +234,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
   },
   "version-conflict": {
     status: 409,
-    vi: "Trong lúc đó {name} đã nộp bản {version}. Xin xem khác biệt rồi thực hiện lại; nội dung của bạn được giữ nguyên.",
-    en: "Meanwhile {name} has submitted version {version}. Please look at the difference and try again; your content is kept.",
+    vi: "Trong lúc đó {name} đã nộp bản {version}. Xin xem bản đó rồi thực hiện lại; nội dung bạn vừa nộp (nếu có) được giữ làm bản nháp.",
+    en: "Meanwhile {name} has submitted version {version}. Please look at it and try again; what you submitted just now, if anything, is kept as a draft.",
   },
   "draft-conflict": {
     status: 409,

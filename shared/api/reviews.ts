@@ -2,7 +2,16 @@
 import * as z from "zod";
 import { route } from "./route.ts";
 import { BASE, submissionParams as params, submissionSchema } from "./submissions.ts";
-import { actorSchema, cellSchema, idSchema, textSchema, timeSchema, wholeFromText } from "./values.ts";
+import {
+  actorSchema,
+  cellSchema,
+  idSchema,
+  optionalWhySchema,
+  textSchema,
+  timeSchema,
+  whySchema,
+  wholeFromText,
+} from "./values.ts";
 
 const versionParams = params.extend({ version: wholeFromText(1) });
 
@@ -26,7 +35,7 @@ const newCommentSchema = z.object({
   text: textSchema(4000),
 });
 
-const whySchema = z.object({ why: textSchema(2000) });
+const withWhySchema = z.object({ why: whySchema });
 
 export const reviewRoutes = {
   signOff: route({
@@ -47,7 +56,7 @@ export const reviewRoutes = {
     says: { vi: "Người duyệt trả lại cho người lập", en: "Give what was prepared back to the preparer" },
     access: "sign-off",
     params,
-    body: whySchema,
+    body: withWhySchema,
     answer: submissionSchema,
   }),
   returnSubmission: route({
@@ -58,7 +67,7 @@ export const reviewRoutes = {
     params,
     body: z.object({
       version: z.int().min(1),
-      why: textSchema(4000),
+      why: whySchema,
       comments: z.array(newCommentSchema).max(500),
     }),
     answer: submissionSchema,
@@ -69,7 +78,7 @@ export const reviewRoutes = {
     says: { vi: "Chấp nhận", en: "Accept" },
     access: "review",
     params,
-    body: z.object({ version: z.int().min(1), why: z.string().trim().max(2000) }),
+    body: z.object({ version: z.int().min(1), why: optionalWhySchema }),
     answer: submissionSchema,
   }),
   requestUnlock: route({
@@ -78,7 +87,7 @@ export const reviewRoutes = {
     says: { vi: "Đề nghị mở khóa", en: "Ask for it to be unlocked" },
     access: "write-submission",
     params,
-    body: whySchema,
+    body: withWhySchema,
     answer: submissionSchema,
     status: 201,
   }),
@@ -88,7 +97,7 @@ export const reviewRoutes = {
     says: { vi: "Mở khóa theo đề nghị", en: "Unlock it, as asked" },
     access: "review",
     params,
-    body: whySchema,
+    body: withWhySchema,
     answer: submissionSchema,
   }),
   listComments: route({

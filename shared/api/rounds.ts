@@ -4,7 +4,7 @@ import { FORM_IDS } from "../appendix.ts";
 import { SEVERITIES } from "../finding.ts";
 import { UNITS } from "../money.ts";
 import { route } from "./route.ts";
-import { actorSchema, idSchema, textSchema, timeSchema, yearSchema } from "./values.ts";
+import { actorSchema, idSchema, textSchema, timeSchema, whySchema, yearSchema } from "./values.ts";
 
 export const ROUND_STATES = ["preparing", "open", "closed"] as const;
 /** missing: nothing yet. draft: saved and not submitted. prepared: waits for the second person's sign-off. */
@@ -149,7 +149,7 @@ export const roundRoutes = {
   changeRound: route({
     method: "patch",
     path: "/rounds/:roundId",
-    says: { vi: "Sửa một đợt; có ghi nhật ký", en: "Change a round; the log tells" },
+    says: { vi: "Sửa một đợt; có ghi nhật ký", en: "Change a round; the change is logged" },
     access: "manage-round",
     params: roundParams,
     body: roundTermsSchema.partial(),
@@ -180,14 +180,14 @@ export const roundRoutes = {
     },
     access: "manage-round",
     params: z.object({ roundId: idSchema, organisationId: idSchema }),
-    body: z.object({ until: timeSchema, why: textSchema(2000) }),
+    body: z.object({ until: timeSchema, why: whySchema }),
     answer: progressLineSchema,
     status: 201,
   }),
   readProgress: route({
     method: "get",
     path: "/rounds/:roundId/progress",
-    says: { vi: "Tình trạng nộp của các đơn vị bạn được xem", en: "How far the organisations you may see are" },
+    says: { vi: "Tình trạng nộp của các đơn vị bạn được xem", en: "Progress of the organisations you may see" },
     access: "read-round",
     params: roundParams,
     answer: z.object({ round: roundSchema, lines: z.array(progressLineSchema) }),

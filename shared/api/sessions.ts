@@ -35,7 +35,7 @@ export const sessionRoutes = {
   signIn: route({
     method: "post",
     path: "/sessions",
-    says: { vi: "Đăng nhập bằng thư điện tử và mật khẩu", en: "Sign in with e-mail address and password" },
+    says: { vi: "Đăng nhập bằng địa chỉ thư điện tử và mật khẩu", en: "Sign in with e-mail address and password" },
     access: "public",
     body: z.object({ email: z.string().min(1).max(200), password: passwordSchema }),
     answer: sessionSchema,

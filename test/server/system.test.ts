@@ -51,6 +51,10 @@ for (const kind of DATABASES) {
       assert.equal(/<script|style="/.test(page), false);
       assert.equal((await ask("/api/docs.css")).headers.get("content-type"), "text/css; charset=utf-8");
     });
+    it("leads who comes to its front door to the page", async () => {
+      const response = await ask("/", { redirect: "manual" });
+      assert.deepEqual([response.status, response.headers.get("location")], [302, "/api/docs"]);
+    });
     it("sends headers that keep pages and answers safe", async () => {
       const { headers } = await ask("/api/docs");
       assert.match(headers.get("content-security-policy") ?? "", /default-src 'self';.*frame-ancestors 'self'/);
