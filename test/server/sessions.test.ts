@@ -142,7 +142,7 @@ for (const kind of DATABASES) {
 
       const faults: readonly (readonly [string, string, RegExp])[] = [
         ["ngắn", "weak-password", /ít nhất 10 ký tự/],
-        ["matkhau12345", "weak-password", /ai cũng đoán được/],
+        ["matkhau12345", "weak-password", /quá dễ đoán/],
         ["PHAM THU 12345", "weak-password", /họ tên/],
       ];
       for (const [next, code, said] of faults)
