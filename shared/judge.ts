@@ -8,7 +8,7 @@ import { groupBy } from "./group-by.ts";
 import { sumDong } from "./money.ts";
 import { mayOverlap } from "./period.ts";
 import { crashedRule } from "./rules/crashed-rule.ts";
-import { isExplained, type Explanation, type JudgedSubmission } from "./submission.ts";
+import { isExplained, type Explanation, type JudgedSubmission, type Remarks } from "./submission.ts";
 import { headlineTotal } from "./totals.ts";
 
 export { gridsFromWire, type GridsFromWire, type WireGrid } from "./wire-grids.ts";
@@ -30,14 +30,11 @@ export interface Policy {
 }
 
 /** `explanations` are those that still stand. */
-export interface Judged extends JudgedSubmission {
+export interface Judged extends JudgedSubmission, Remarks {
   /** What stops it: errors, questions, and warnings that need an explanation and have none. */
   readonly blocking: readonly Finding[];
-  readonly missingForms: readonly FormId[];
   /** Nothing in it can be merged: this stops it too, though no finding may say so. */
   readonly noAppendix: boolean;
-  /** Sheets whose title or plan is for years that do not meet the round's, such as last year's file. */
-  readonly sheetsOfOtherYears: readonly string[];
 }
 
 export interface Summary {

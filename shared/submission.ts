@@ -1,6 +1,6 @@
 /** What an organisation submits: its sheets as plain values, so that everything, reading too, is done again by who receives it. */
 import * as z from "zod";
-import type { Appendix, Plan } from "./appendix.ts";
+import { FORM_IDS, type Appendix, type Plan } from "./appendix.ts";
 import type { Finding } from "./finding.ts";
 
 const areaSchema = z.object({ top: z.int(), left: z.int(), bottom: z.int(), right: z.int() });
@@ -37,6 +37,15 @@ export const explanationSchema = z.object({
   text: z.string().trim().min(3).max(2000),
 });
 export type Explanation = Readonly<z.infer<typeof explanationSchema>>;
+
+/** What does not stop a submission and must not pass in silence. */
+export const remarksSchema = z.object({
+  /** What the round asks for and was not sent. */
+  missingForms: z.array(z.enum(FORM_IDS)).readonly(),
+  /** Sheets whose title or plan is for years that do not meet the round's, such as last year's. */
+  sheetsOfOtherYears: z.array(z.string()).readonly(),
+});
+export type Remarks = Readonly<z.infer<typeof remarksSchema>>;
 
 /** A version of a submission as it is judged, kept and merged. */
 export interface JudgedSubmission {

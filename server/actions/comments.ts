@@ -6,18 +6,17 @@ import { appendAudit } from "../store/audit.ts";
 import { insertComments, readComment, type NewComment, type Saying } from "../store/comments.ts";
 import type { Writing } from "../store/database.ts";
 import { appendRoundEvent } from "../store/round-events.ts";
-import { findVersionLine } from "../store/versions.ts";
+import { findSheetNames } from "../store/versions.ts";
 import type { Changing } from "./change-submission.ts";
 import { submissionSubject } from "./states.ts";
 
-/** On any version, the latest or not. @throws Problem not-found */
+/** On any version, the latest or not. @throws Problem not-found or no-such-sheet */
 export async function addComment(
   { service, place, by }: Changing,
   version: number,
   comment: NewComment,
 ): Promise<CommentAnswer> {
   const added = await service.store.write(async (tx) => {
-    if (!(await findVersionLine(tx, place, version))) throw new Problem("not-found", NOT_FOUND.version);
     return writeComments(tx, { ...place, version, by, at: new Date().toISOString() }, [comment]);
   });
   service.nudge("round-event");
@@ -26,14 +25,18 @@ export async function addComment(
   return only;
 }
 
-/** Part of a write. The log names the cells; what was said of them is kept with the comments. */
+/**
+ * Part of a write. The log names the cells; what was said of them is kept with the comments.
+ * @throws Problem not-found or no-such-sheet
+ */
 export async function writeComments(
   tx: Writing,
   saying: Saying,
   comments: readonly NewComment[],
 ): Promise<readonly CommentAnswer[]> {
+  if (comments.length === 0) return [];
+  await mustHaveSheets(tx, saying, comments);
   const added = await insertComments(tx, saying, comments);
-  if (added.length === 0) return added;
   const { version, at, by, organisationId } = saying;
   await appendRoundEvent(tx, { ...saying, what: "commented" });
   await appendAudit(tx, {
@@ -45,6 +48,15 @@ export async function writeComments(
     details: { version, comments: added.map(({ id, sheet, cell }) => ({ id, sheet, cell })) },
   });
   return added;
+}
+
+/** A comment on a sheet that is not there would never be seen beside it. "" means the submission as a whole. */
+async function mustHaveSheets(tx: Writing, saying: Saying, comments: readonly NewComment[]): Promise<void> {
+  const names = await findSheetNames(tx, saying, saying.version);
+  if (!names) throw new Problem("not-found", NOT_FOUND.version);
+  const known = new Set(["", ...names]);
+  const stray = comments.find(({ sheet }) => !known.has(sheet));
+  if (stray) throw new Problem("no-such-sheet", { sheet: stray.sheet, version: saying.version });
 }
 
 /** Said twice, it stays with who said it first. @throws Problem not-found */

@@ -132,6 +132,8 @@ function toRow(
     errors: summary.errors,
     warnings: summary.warnings,
     total_dong: summary.totalDong,
+    remarks: JSON.stringify(judged.remarks),
+    sheet_names: JSON.stringify(judged.sheetNames),
     file_id: request.fileId,
     content: judged.content,
     judged: judged.judged,

@@ -156,16 +156,38 @@ export function changeOrganisation(
 }
 
 async function close(tx: Writing, id: string, at: string): Promise<void> {
-  const open = await tx
+  await mustNotBeInUse(tx, id);
+  const people = await tx.selectFrom("person").select("id").where("organisation_id", "=", id).execute();
+  await endSessions(tx, at, { personIds: people.map((person) => person.id) });
+}
+
+/** Its people could submit nothing more, and the round would wait for it in vain. */
+async function mustNotBeInUse(tx: Writing, id: string): Promise<void> {
+  const below = await tx
     .selectFrom("organisation")
-    .select("id")
+    .select("name")
     .where("parent_id", "=", id)
     .where("is_closed", "=", 0)
     .limit(1)
     .executeTakeFirst();
-  if (open) throw new Problem("organisation-in-use");
-  const people = await tx.selectFrom("person").select("id").where("organisation_id", "=", id).execute();
-  await endSessions(tx, at, { personIds: people.map((person) => person.id) });
+  if (below)
+    throw new Problem("organisation-in-use", {
+      why: `đơn vị trực thuộc “${below.name}” đang hoạt động`,
+      whyEn: `“${below.name}” below it is active`,
+    });
+  const round = await tx
+    .selectFrom("round")
+    .innerJoin("round_member", "round_member.round_id", "round.id")
+    .select("round.name")
+    .where("round_member.organisation_id", "=", id)
+    .where("round.state", "=", "open")
+    .limit(1)
+    .executeTakeFirst();
+  if (round)
+    throw new Problem("organisation-in-use", {
+      why: `đợt “${round.name}” đang mở và yêu cầu đơn vị nộp`,
+      whyEn: `the open round “${round.name}” expects it`,
+    });
 }
 
 async function requireOpenParent(tx: Writing, { parentId }: Organisation): Promise<void> {

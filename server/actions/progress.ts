@@ -1,5 +1,6 @@
 /** How far the organisations of a round are: each sees its own line, those above it see theirs, the round's owner sees all. */
 import type { ProgressLine, Round } from "../../shared/api/rounds.ts";
+import type { Remarks } from "../../shared/submission.ts";
 import { isGranted } from "../permissions.ts";
 import type { Caller } from "../service.ts";
 import type { Database } from "../store/database.ts";
@@ -49,7 +50,7 @@ type MemberRow = {
   Nullable<
     Pick<
       VersionTable,
-      "at" | "by_name" | "signed_off_at" | "is_late" | "line_items" | "errors" | "warnings" | "total_dong"
+      "at" | "by_name" | "signed_off_at" | "is_late" | "line_items" | "errors" | "warnings" | "total_dong" | "remarks"
     >
   >;
 type Nullable<T> = { readonly [Key in keyof T]: T[Key] | null };
@@ -85,9 +86,12 @@ const membersOf = (db: Database, roundId: string): Promise<readonly MemberRow[]>
       "version.errors",
       "version.warnings",
       "version.total_dong",
+      "version.remarks",
     ])
     .where("member.round_id", "=", roundId)
     .execute();
+
+const NO_REMARKS: Remarks = { missingForms: [], sheetsOfOtherYears: [] };
 
 /** What is prepared and not signed off is not submitted yet. */
 function toLine(row: MemberRow, isPastDeadline: boolean): ProgressLine {
@@ -108,6 +112,7 @@ function toLine(row: MemberRow, isPastDeadline: boolean): ProgressLine {
     errors: row.errors ?? 0,
     warnings: row.warnings ?? 0,
     totalDong: row.total_dong,
+    ...(row.remarks === null ? NO_REMARKS : (JSON.parse(row.remarks) as Remarks)),
     reopenedUntil: row.reopened_until,
   };
 }

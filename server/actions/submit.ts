@@ -50,13 +50,13 @@ async function findEarlierReceipt(
 
 /** What can't be submitted yet is kept as a draft, so that no work is lost. */
 async function mustNotBeStopped(service: Service, { place, by }: Submitting, judged: JudgedContent): Promise<void> {
-  const { noAppendix, count, ...told } = judged.stops;
+  const { noAppendix, count, findings } = judged.stops;
   if (noAppendix) throw new Problem("no-appendix");
   if (count === 0) return;
   const at = new Date().toISOString();
   const draft = await service.store.write((tx) => putAside(tx, { place, by, at, content: judged.content }));
   service.nudge("round-event");
-  throw new Problem("stops-submission", { count }, { ...told, draft });
+  throw new Problem("stops-submission", { count }, { findings, ...judged.remarks, draft });
 }
 
 async function answerTo(

@@ -150,7 +150,7 @@ const sendBack = (reviewer: Ask, params: Params): Promise<unknown> =>
     body: {
       version: 1,
       why: "Dự án số 5 bắt đầu trước giai đoạn của kế hoạch; xin xem lại.",
-      comments: [{ sheet: "PL5", cell: "D12", text: "Thời gian 2010 nằm ngoài giai đoạn 2011-2015?" }],
+      comments: [{ sheet: "Phụ lục", cell: "D12", text: "Thời gian 2010 nằm ngoài giai đoạn 2011-2015?" }],
     },
   } as Given);
 

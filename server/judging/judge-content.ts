@@ -4,7 +4,7 @@ import type { Grid } from "../../shared/grid.ts";
 import { gridsFromWire, judgeSubmission, summarise, type Judged, type WireGrid } from "../../shared/judge.ts";
 import { identify, type IdentifiedLine } from "../../shared/line-identity.ts";
 import { lineItemsOf } from "../../shared/line-items.ts";
-import { canonicalJson, type Explanation } from "../../shared/submission.ts";
+import { canonicalJson, type Explanation, type Remarks } from "../../shared/submission.ts";
 import { newId, sha256 } from "../store/ids.ts";
 import type { StoredLines } from "../store/stored-lines.ts";
 import { findExcess, readGrids } from "../workbook/read-grids.ts";
@@ -30,7 +30,9 @@ export function judgeContent({ content, policy, before }: JudgeTask): JudgeReply
       explanations: judged.explanations,
     }),
     lineIds: JSON.stringify(identifyLines(judged.appendices, before)),
+    sheetNames: read.grids.map(({ name }) => name),
     summary: summarise(judged),
+    remarks: remarksOf(judged),
     stops: stopsOf(judged),
   } satisfies JudgedContent;
 }
@@ -39,14 +41,17 @@ export function judgeFile({ content, policy }: JudgeTask): FileReply {
   const read = readContent(content);
   if (!read.ok) return read;
   const judged = judgeSubmission({ sheets: read.grids, explanations: [] }, policy);
-  const { plan, appendices, findings, missingForms, sheetsOfOtherYears } = judged;
-  return { ok: true, answer: JSON.stringify({ plan, appendices, findings, missingForms, sheetsOfOtherYears }) };
+  const { plan, appendices, findings } = judged;
+  return { ok: true, answer: JSON.stringify({ plan, appendices, findings, ...remarksOf(judged) }) };
 }
 
-function stopsOf({ noAppendix, blocking, missingForms, sheetsOfOtherYears }: Judged): Stops {
-  const findings = blocking.slice(0, MOST_TOLD);
-  return { noAppendix, count: blocking.length, findings, missingForms, sheetsOfOtherYears };
-}
+const remarksOf = ({ missingForms, sheetsOfOtherYears }: Judged): Remarks => ({ missingForms, sheetsOfOtherYears });
+
+const stopsOf = ({ noAppendix, blocking }: Judged): Stops => ({
+  noAppendix,
+  count: blocking.length,
+  findings: blocking.slice(0, MOST_TOLD),
+});
 
 type ReadContent = { readonly ok: true; readonly grids: readonly Grid[] } | Refused;
 

@@ -1,6 +1,7 @@
 /** What the judging threads are asked, and what they answer. What may be large travels as text or bytes, which costs a copy and no more. */
 import type { Finding } from "../../shared/finding.ts";
 import type { Policy, Summary } from "../../shared/judge.ts";
+import type { Remarks } from "../../shared/submission.ts";
 import type { GridsFromWire } from "../../shared/wire-grids.ts";
 import type { StoredLines } from "../store/stored-lines.ts";
 import type { RefusalCode } from "../workbook/refusals.ts";
@@ -33,7 +34,9 @@ export interface JudgedContent {
   readonly judged: string;
   /** Key of the line → its identity. */
   readonly lineIds: string;
+  readonly sheetNames: readonly string[];
   readonly summary: Summary;
+  readonly remarks: Remarks;
   readonly stops: Stops;
 }
 
@@ -43,8 +46,6 @@ export interface Stops {
   readonly count: number;
   /** The first of them. */
   readonly findings: readonly Finding[];
-  readonly missingForms: readonly string[];
-  readonly sheetsOfOtherYears: readonly string[];
 }
 
 export type JudgeReply = JudgedContent | Refused;

@@ -10,6 +10,7 @@ import type { SubmissionPlace } from "./submissions.ts";
 import type { CommentTable } from "./tables.ts";
 
 export interface NewComment {
+  /** "" for the submission as a whole. */
   readonly sheet: string;
   /** "" for the sheet as a whole. */
   readonly cell: string;

@@ -1,6 +1,7 @@
 /** Receipts: what whoever submits gets in hand, made again from the version whenever it is asked for. */
 import { sql } from "kysely";
 import type { Receipt } from "../../shared/api/submissions.ts";
+import type { Remarks } from "../../shared/submission.ts";
 import type { Database, Writing } from "./database.ts";
 import type { SubmissionPlace } from "./submissions.ts";
 import type { VersionTable } from "./tables.ts";
@@ -15,6 +16,7 @@ const HEAD = [
   "is_late",
   "judged_with",
   "warnings",
+  "remarks",
 ] as const;
 
 /** A version without its documents. */
@@ -60,6 +62,7 @@ export async function receiptOf(db: Database, place: SubmissionPlace, version: V
     isLate: version.is_late === 1,
     judgedWith: version.judged_with,
     warnings: version.warnings,
+    ...(JSON.parse(version.remarks) as Remarks),
   };
 }
 

@@ -141,6 +141,10 @@ export interface VersionTable {
   errors: number;
   warnings: number;
   total_dong: number | null;
+  /** {missingForms, sheetsOfOtherYears} */
+  remarks: string;
+  /** Of all its sheets, appendices or not. */
+  sheet_names: string;
   file_id: string | null;
   /** {sheets, explanations} as sent. */
   content: string;

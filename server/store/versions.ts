@@ -1,6 +1,7 @@
 /** Submitted versions in the database. They are added and never changed, but for who signed them off. */
 import type * as z from "zod";
 import type { versionLineSchema } from "../../shared/api/submissions.ts";
+import type { Remarks } from "../../shared/submission.ts";
 import type { Database } from "./database.ts";
 import type { SubmissionPlace } from "./submissions.ts";
 import type { VersionTable } from "./tables.ts";
@@ -24,6 +25,7 @@ const HEAD = [
   "errors",
   "warnings",
   "total_dong",
+  "remarks",
   "file.name as file_name",
 ] as const;
 
@@ -43,6 +45,7 @@ type HeadRow = Pick<
   | "errors"
   | "warnings"
   | "total_dong"
+  | "remarks"
 > & { readonly file_name: string | null };
 
 const heads = (db: Database, { roundId, organisationId }: SubmissionPlace) =>
@@ -80,8 +83,25 @@ const toVersionLine = (row: HeadRow): VersionLine => ({
   errors: row.errors,
   warnings: row.warnings,
   totalDong: row.total_dong,
+  ...(JSON.parse(row.remarks) as Remarks),
   fileName: row.file_name,
 });
+
+/** Null when there is no such version. */
+export async function findSheetNames(
+  db: Database,
+  { roundId, organisationId }: SubmissionPlace,
+  number: number,
+): Promise<readonly string[] | null> {
+  const row = await db
+    .selectFrom("version")
+    .select("sheet_names")
+    .where("round_id", "=", roundId)
+    .where("organisation_id", "=", organisationId)
+    .where("number", "=", number)
+    .executeTakeFirst();
+  return row ? (JSON.parse(row.sheet_names) as readonly string[]) : null;
+}
 
 /** A version's documents, as text: who reads them does it in a thread of its own. */
 export type VersionDocuments = Pick<VersionTable, "number" | "content" | "judged" | "line_ids">;

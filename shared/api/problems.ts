@@ -43,6 +43,7 @@ export const PROBLEM_CODES = [
   "version-conflict",
   "draft-conflict",
   "unchanged",
+  "no-such-sheet",
   "line-identity-taken",
   "idempotency-key-reused",
   "workbook-refused",
@@ -169,8 +170,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
   },
   "organisation-in-use": {
     status: 409,
-    vi: "Đơn vị còn đơn vị trực thuộc đang hoạt động nên chưa thể đóng hoặc chuyển vào đó.",
-    en: "The organisation still has active organisations below it, so it can't be closed or moved there.",
+    vi: "Chưa thể đóng đơn vị: {why}.",
+    en: "The organisation can't be closed yet: {whyEn}.",
   },
   "organisation-closed": {
     status: 409,
@@ -246,6 +247,11 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
     status: 409,
     vi: "Nội dung giống hệt bản {version} đã nộp; không tạo bản mới.",
     en: "The content is the same as version {version}; no new version is made.",
+  },
+  "no-such-sheet": {
+    status: 422,
+    vi: "Bản {version} không có trang tính “{sheet}”. Xin chọn lại trang tính.",
+    en: "Version {version} has no sheet “{sheet}”. Please choose another sheet.",
   },
   "line-identity-taken": {
     status: 409,

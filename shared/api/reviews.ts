@@ -18,6 +18,7 @@ const versionParams = params.extend({ version: wholeFromText(1) });
 export const commentSchema = z.object({
   id: idSchema,
   version: z.int(),
+  /** "" for the submission as a whole. */
   sheet: z.string(),
   /** "" for the sheet as a whole. */
   cell: z.string(),
@@ -29,11 +30,14 @@ export const commentSchema = z.object({
 });
 export type CommentAnswer = Readonly<z.infer<typeof commentSchema>>;
 
-const newCommentSchema = z.object({
-  sheet: z.string().max(31),
-  cell: cellSchema.or(z.literal("")),
-  text: textSchema(4000),
-});
+const newCommentSchema = z
+  .object({
+    /** Of the version; "" for the submission as a whole, which has no cells. */
+    sheet: z.string().max(31),
+    cell: cellSchema.or(z.literal("")),
+    text: textSchema(4000),
+  })
+  .refine(({ sheet, cell }) => sheet !== "" || cell === "", { path: ["cell"] });
 
 const withWhySchema = z.object({ why: whySchema });
 

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { FORM_IDS } from "../appendix.ts";
 import { SEVERITIES } from "../finding.ts";
 import { UNITS } from "../money.ts";
+import { remarksSchema } from "../submission.ts";
 import { route } from "./route.ts";
 import { actorSchema, idSchema, textSchema, timeSchema, whySchema, yearSchema } from "./values.ts";
 
@@ -79,6 +80,8 @@ export const progressLineSchema = z.object({
   errors: z.int(),
   warnings: z.int(),
   totalDong: z.number().nullable(),
+  /** Of the latest version. */
+  ...remarksSchema.shape,
   reopenedUntil: timeSchema.nullable(),
 });
 export type ProgressLine = Readonly<z.infer<typeof progressLineSchema>>;

@@ -1,9 +1,9 @@
 /** Submissions of one organisation to one round: drafts, versions, and what happens to them. */
 import * as z from "zod";
-import { FORM_IDS, appendixSchema, planSchema } from "../appendix.ts";
+import { appendixSchema, planSchema } from "../appendix.ts";
 import { findingSchema } from "../finding.ts";
 import { versionChangesSchema } from "../compare-versions.ts";
-import { explanationSchema, gridSchema } from "../submission.ts";
+import { explanationSchema, gridSchema, remarksSchema } from "../submission.ts";
 import { SUBMISSION_ACTIONS, SUBMISSION_STATES } from "./rounds.ts";
 import { route } from "./route.ts";
 import { actorSchema, idSchema, sha256Schema, timeSchema, wholeFromText } from "./values.ts";
@@ -42,6 +42,7 @@ export const receiptSchema = z.object({
   /** The service judged with this; the client may have used another. */
   judgedWith: z.string(),
   warnings: z.int(),
+  ...remarksSchema.shape,
 });
 export type Receipt = Readonly<z.infer<typeof receiptSchema>>;
 
@@ -58,6 +59,7 @@ export const versionLineSchema = z.object({
   errors: z.int(),
   warnings: z.int(),
   totalDong: z.number().nullable(),
+  ...remarksSchema.shape,
   fileName: z.string().nullable(),
 });
 
@@ -149,10 +151,7 @@ export const submissionRoutes = {
       appendices: z.array(appendixSchema),
       plan: planSchema.nullable(),
       findings: z.array(findingSchema),
-      /** What the round asks for and the file does not hold. */
-      missingForms: z.array(z.enum(FORM_IDS)),
-      /** Sheets for years that do not meet the round's, such as last year's. */
-      sheetsOfOtherYears: z.array(z.string()),
+      ...remarksSchema.shape,
     }),
     status: 201,
   }),

@@ -6,6 +6,7 @@ import {
   logOf,
   openReviewScene,
   PROVINCE,
+  sheetWith,
   submitNext,
   type Place,
   type ReviewScene,
@@ -51,7 +52,9 @@ for (const kind of DATABASES) {
     });
 
     it("of one return stand in the order of their cells", async () => {
-      const params = await bringTo(scene, "submitted");
+      const params = await scene.newRound();
+      const sheets = [sheetWith(), { ...sheetWith(), name: "PL0", rows: [] }];
+      await submitNext(scene.officer, params, { sheets });
       const comments = ["G12", "B7", "AA7", "C7"].map((cell) => ({ ...COMMENT, cell }));
       const other = { ...COMMENT, sheet: "PL0", cell: "Z99" };
       await scene.reviewer.get("returnSubmission", {
@@ -73,6 +76,35 @@ for (const kind of DATABASES) {
         const problem = await scene.reviewer.refused("addComment", { params, body: { ...COMMENT, cell } });
         assert.deepEqual([problem.code, problem.facts["where"]], ["malformed-request", "body.cell"]);
       });
+
+    it("may be on the submission as a whole, which has no cells", async () => {
+      const { sheet, cell } = await add(1, { sheet: "", cell: "" });
+      assert.deepEqual([sheet, cell], ["", ""]);
+      const params = { ...place, version: 1 };
+      const problem = await scene.reviewer.refused("addComment", { params, body: { ...COMMENT, sheet: "" } });
+      assert.deepEqual([problem.code, problem.facts["where"]], ["malformed-request", "body.cell"]);
+    });
+
+    for (const sheet of ["PL2", "pl1", "PL1 ", "%", 'PL1"', "Phụ lục"])
+      it(`are not on “${sheet}”, which the version does not have`, async () => {
+        const count = (await listed(place)).length;
+        const params = { ...place, version: 2 };
+        const body = { ...COMMENT, sheet };
+        const problem = await scene.reviewer.refused("addComment", { params, body });
+        assert.deepEqual([problem.code, problem.status, problem.facts], ["no-such-sheet", 422, { sheet, version: 2 }]);
+        assert.equal(problem.vi, `Bản 2 không có trang tính “${sheet}”. Xin chọn lại trang tính.`);
+        assert.equal((await listed(place)).length, count);
+      });
+
+    it("on a sheet that is not there keep a return from being done", async () => {
+      const params = await bringTo(scene, "submitted");
+      const comments = [COMMENT, { ...COMMENT, sheet: "PL9" }];
+      const body = { version: 1, why: "Sai.", comments };
+      const problem = await scene.reviewer.refused("returnSubmission", { params, body });
+      assert.deepEqual([problem.code, problem.facts["sheet"]], ["no-such-sheet", "PL9"]);
+      const { state } = await scene.officer.get("readSubmission", { params });
+      assert.deepEqual([state, await listed(params)], ["submitted", []]);
+    });
 
     it("are dealt with once; who did it first stays named", async () => {
       const { id } = await add(1, { text: "Xin sửa." });

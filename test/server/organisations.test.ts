@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { ORGANISATION_KINDS, type Organisation, type OrganisationKind } from "../../shared/api/organisations.ts";
 import { addAccount, openScene, tryPassword, type Scene } from "./accounts.ts";
+import { addOpenRound, TERMS } from "./rounds.ts";
 import { addPerson, DATABASES, signInFirst, type Person } from "./service.ts";
 
 const PLACES: Readonly<Record<OrganisationKind, readonly OrganisationKind[]>> = {
@@ -129,12 +130,37 @@ for (const kind of DATABASES) {
       it("is refused while something open stands below", async () => {
         const upper = await add("tinh-hue", "Sở Tài chính");
         const lower = await add(upper.id, "Trung tâm Tin học");
-        assert.equal(await refusedChange(upper.id, { isClosed: true }), "organisation-in-use");
+        const given = { params: { organisationId: upper.id }, body: { isClosed: true } };
+        const problem = await scene.administrator.refused("changeOrganisation", given);
+        assert.equal(problem.code, "organisation-in-use");
+        assert.equal(problem.vi, "Chưa thể đóng đơn vị: đơn vị trực thuộc “Trung tâm Tin học” đang hoạt động.");
         assert.equal((await change(lower.id, { isClosed: true })).isClosed, true);
         assert.equal((await change(upper.id, { isClosed: true })).isClosed, true);
         assert.equal(await refusedChange(lower.id, { isClosed: false }), "organisation-closed");
         await change(upper.id, { isClosed: false });
         assert.equal((await change(lower.id, { isClosed: false })).isClosed, false);
+      });
+      it("is refused while an open round expects it, which is named", async () => {
+        const { id } = await add("bo", "Cục Chuyển đổi số");
+        const name = `Đợt thử đóng ${kind}`;
+        const roundId = await addOpenRound(scene.administrator, { name, expectedIds: [id, "tinh-hue"] });
+        const given = { params: { organisationId: id }, body: { isClosed: true } };
+        const problem = await scene.administrator.refused("changeOrganisation", given);
+        assert.equal(problem.code, "organisation-in-use");
+        assert.equal(problem.vi, `Chưa thể đóng đơn vị: đợt “${name}” đang mở và yêu cầu đơn vị nộp.`);
+        assert.equal(problem.en, `The organisation can't be closed yet: the open round “${name}” expects it.`);
+        assert.equal((await change(id, { name: "Cục Công nghệ số" })).name, "Cục Công nghệ số");
+        await scene.administrator.get("closeRound", { params: { roundId } });
+        assert.equal((await change(id, { isClosed: true })).isClosed, true);
+      });
+      it("goes through once the round expects it no more, or while the round is only prepared", async () => {
+        const { id } = await add("bo", "Vụ Kế hoạch");
+        const params = { organisationId: "bo" };
+        await scene.administrator.get("addRound", { params, body: { ...TERMS, name: "Đang soạn", expectedIds: [id] } });
+        const roundId = await addOpenRound(scene.administrator, { expectedIds: [id, "tinh-hue"] });
+        assert.equal(await refusedChange(id, { isClosed: true }), "organisation-in-use");
+        await scene.administrator.get("changeRound", { params: { roundId }, body: { expectedIds: ["tinh-hue"] } });
+        assert.equal((await change(id, { isClosed: true })).isClosed, true);
       });
       it("shuts its people out, at once and until it is reopened", async () => {
         const { id } = await add("tinh-hue", "Sở Tư pháp");

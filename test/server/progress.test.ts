@@ -17,6 +17,8 @@ const NOTHING: Omit<ProgressLine, "organisationId" | "name"> = {
   errors: 0,
   warnings: 0,
   totalDong: null,
+  missingForms: [],
+  sheetsOfOtherYears: [],
   reopenedUntil: null,
 };
 const AT = "2026-11-01T02:00:00.000Z";
@@ -66,6 +68,11 @@ inEachCountry("progress", (country) => {
       "prepared and not signed off",
       { submission: { state: "prepared" } },
       { state: "prepared", submittedAt: null, submittedBy: null },
+    ],
+    [
+      "without a form the round asks for, and of another year",
+      { version: { remarks: '{"missingForms":["targets"],"sheetsOfOtherYears":["PL 2025"]}' } },
+      { missingForms: ["targets"], sheetsOfOtherYears: ["PL 2025"] },
     ],
     ["without a total", { version: { total_dong: null, line_items: 0 } }, { totalDong: null, lineItems: 0 }],
     ["larger than 32 bits", { version: { total_dong: 9_007_199_254_740_991 } }, { totalDong: 9_007_199_254_740_991 }],

@@ -22,6 +22,8 @@ import {
 import { bodyOf, newKey } from "./rounds.ts";
 import { DATABASES, type Person } from "./service.ts";
 
+type Version = Pick<Receipt, "missingForms" | "sheetsOfOtherYears">;
+
 interface ConflictDetails {
   readonly latestVersion: number;
   readonly base: number | null;
@@ -63,7 +65,34 @@ for (const kind of DATABASES) {
         isLate: false,
         judgedWith: CORE_VERSION,
         warnings: 0,
+        missingForms: [],
+        sheetsOfOtherYears: [],
       });
+    });
+
+    it("what the round asks for and was not sent, and what is for other years, is told wherever it is looked at", async () => {
+      const asked = { fromYear: 2026, toYear: 2030, formIds: ["targets", "project-list-phase-year"] as const };
+      const params = await desk.newPlace({ ...asked, formIds: [...asked.formIds] });
+      const remarks = { missingForms: ["targets"], sheetsOfOtherYears: ["PL1"] };
+      const remarksOf = ({ missingForms, sheetsOfOtherYears }: Receipt | Version): object => ({
+        missingForms,
+        sheetsOfOtherYears,
+      });
+      const stopped = await refused(desk.officer, params, body({ F8: 999_999 }));
+      const { missingForms, sheetsOfOtherYears } = stopped.details as typeof remarks;
+      assert.deepEqual({ missingForms, sheetsOfOtherYears }, remarks);
+
+      const sent = body();
+      const receipt = await submit(desk.officer, params, sent);
+      assert.deepEqual(remarksOf(receipt), remarks);
+      assert.deepEqual(await submit(desk.officer, params, sent), receipt, "a retried key");
+      const unchanged = await refused(desk.officer, params, body({}, { replaces: 1 }));
+      assert.deepEqual((unchanged.details as { receipt: Receipt }).receipt, receipt);
+
+      const version = await desk.reviewer.get("readVersion", { params: { ...params, version: 1 } });
+      const { versions } = await desk.officer.get("readSubmission", { params });
+      const { lines } = await desk.reviewer.get("readProgress", { params });
+      assert.deepEqual([version, ...versions, ...lines].map(remarksOf), [remarks, remarks, remarks]);
     });
 
     it("a published workbook is submitted as the sheets it holds", async () => {

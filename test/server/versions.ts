@@ -51,6 +51,8 @@ export async function putVersion(
         errors: 0,
         warnings: 3,
         total_dong: 53_930_320_000,
+        remarks: JSON.stringify({ missingForms: [], sheetsOfOtherYears: [] }),
+        sheet_names: JSON.stringify(["PL1"]),
         file_id: null,
         content: "{}",
         judged: "{}",

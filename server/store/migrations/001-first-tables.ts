@@ -164,6 +164,8 @@ create table version (
   errors integer not null,
   warnings integer not null,
   total_dong bigint,
+  remarks text not null,
+  sheet_names text not null,
   file_id text references file (id),
   content text not null,
   judged text not null,
