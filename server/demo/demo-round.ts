@@ -22,12 +22,14 @@ const OVERRIDES = {
   "new-item-starts-before-plan": "warning",
 } as const;
 
-const PUBLISHED: readonly { readonly id: string; readonly file: string }[] = [
-  { id: "tinh-cu-vinh-long", file: "vinh-long-2020.xlsx" },
-  { id: "tinh-nghe-an", file: "nghe-an-2021-2025.xlsx" },
-  { id: "tinh-cu-soc-trang", file: "soc-trang-2011-2015.xlsx" },
+const PUBLISHED: readonly { readonly id: string; readonly name: string; readonly file: string }[] = [
+  { id: "tinh-cu-vinh-long", name: "Vĩnh Long", file: "vinh-long-2020.xlsx" },
+  { id: "tinh-nghe-an", name: "Nghệ An", file: "nghe-an-2021-2025.xlsx" },
+  { id: "tinh-cu-soc-trang", name: "Sóc Trăng", file: "soc-trang-2011-2015.xlsx" },
 ];
-const INVENTED = ["Tỉnh Mẫu A (giả định)", "Tỉnh Mẫu B (giả định)", "Tỉnh Mẫu C (giả định)", "Tỉnh Mẫu D (giả định)"];
+const INVENTED = ["Mẫu A", "Mẫu B", "Mẫu C", "Mẫu D"];
+const provinceName = (name: string): string => `Tỉnh ${name} (giả định)`;
+const officerName = (name: string): string => `Cán bộ tỉnh ${name}`;
 
 type Given = Parameters<Client["call"]>[1];
 type Ask = <Id extends RouteId>(id: Id, given: Given) => Promise<Answer<(typeof API)[Id]>>;
@@ -41,17 +43,17 @@ export async function makeDemoRound(
   const administrator = await enter(url, first);
   const add = (organisationId: string, person: { name: string; email: string; role: Role }): Promise<Ask> =>
     addPerson(url, administrator, { organisationId, ...person });
-  const reviewer = await add(ROOT_ID, { name: "Trần Thị Rà Soát", email: "rasoat@phuluc.local", role: "reviewer" });
+  const reviewer = await add(ROOT_ID, { name: "Chuyên viên rà soát", email: "rasoat@phuluc.local", role: "reviewer" });
   const invented: string[] = [];
   for (const name of INVENTED) {
-    const body = { kind: "province", name };
+    const body = { kind: "province", name: provinceName(name) };
     invented.push((await administrator("addOrganisation", { params: { organisationId: ROOT_ID }, body } as Given)).id);
   }
   const expectedIds = [...PUBLISHED.map(({ id }) => id), ...invented];
   const roundId = await openRound(administrator, expectedIds);
-  for (const [index, { id, file }] of PUBLISHED.entries()) {
+  for (const [index, { id, name, file }] of PUBLISHED.entries()) {
     const officer = await add(id, {
-      name: `Cán bộ ${file.slice(0, -5)}`,
+      name: officerName(name),
       email: `${id}@phuluc.local`,
       role: "submitter",
     });
@@ -61,13 +63,13 @@ export async function makeDemoRound(
   for (const [index, id] of invented.entries()) {
     const name = INVENTED[index] ?? "";
     const officer = await add(id, {
-      name: `Cán bộ ${name}`,
+      name: officerName(name),
       email: `mau-${String.fromCharCode(97 + index)}@phuluc.local`,
       role: "submitter",
     });
     await playInvented(
       { officer, reviewer },
-      { index, params: { roundId, organisationId: id }, sheet: inventedSheet(name, index + 3) },
+      { index, params: { roundId, organisationId: id }, sheet: inventedSheet(provinceName(name), index + 3) },
     );
   }
 }

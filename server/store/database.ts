@@ -34,11 +34,13 @@ async function dialectFor(address: DatabaseAddress): Promise<ConstructorParamete
   const pool = new pg.Pool({ connectionString: address.url, max: POOL_SIZE, connectionTimeoutMillis: 10_000 });
   // An idle connection that breaks must not end the process; the next query opens another.
   pool.on("error", () => undefined);
+  // Nor one that breaks at work: what it was doing fails, and is answered.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return new PostgresDialect({ pool });
 }
 
-/** Opens the database and brings it to the newest migration. */
-export async function openStore(address: DatabaseAddress): Promise<Store> {
+/** Opens the database as it is, whatever it holds. */
+export async function connect(address: DatabaseAddress): Promise<Store> {
   const db = new Kysely<Tables>({ dialect: await dialectFor(address) });
   let last: Promise<unknown> = Promise.resolve();
   /** In this process too writes wait here, so that those waiting hold no connection that a reader needs. */
@@ -52,7 +54,7 @@ export async function openStore(address: DatabaseAddress): Promise<Store> {
     last = turn.catch(() => undefined);
     return turn;
   };
-  const store: Store = {
+  return {
     kind: address.kind,
     db,
     write,
@@ -61,8 +63,18 @@ export async function openStore(address: DatabaseAddress): Promise<Store> {
       await db.destroy();
     },
   };
-  await store.write((tx) => migrate(tx, address.kind));
-  return store;
+}
+
+/** Opens the database and brings it to the newest migration. */
+export async function openStore(address: DatabaseAddress): Promise<Store> {
+  const store = await connect(address);
+  try {
+    await store.write((tx) => migrate(tx, address.kind));
+    return store;
+  } catch (trouble) {
+    await store.close();
+    throw trouble;
+  }
 }
 
 /** @throws what the database said, when it does not answer */
