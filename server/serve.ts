@@ -3,6 +3,7 @@ import { EventEmitter } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
+import { addressOf, reachableHost } from "./address.ts";
 import { makeApp } from "./app.ts";
 import { startChores } from "./chores.ts";
 import type { Config } from "./config.ts";
@@ -37,14 +38,14 @@ export async function startService(config: Config, log: Logger): Promise<Running
   });
   const stopping = new AbortController();
   const nudges = new EventEmitter().setMaxListeners(0);
-  let url = "";
+  let reached = "";
   const service: Service = {
     config,
     store,
     db: store.db,
     log,
     judge,
-    url: () => config.publicUrl ?? url,
+    url: () => config.publicUrl ?? reached,
     stopping: stopping.signal,
     nudge: (what) => void nudges.emit(what),
     onNudge: (what, listener) => {
@@ -53,8 +54,13 @@ export async function startService(config: Config, log: Logger): Promise<Running
     },
   };
   const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS }, makeApp(service));
-  const port = await listen(server, config);
-  url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${String(port)}`;
+  const port = await listen(server, config).catch(async (trouble: unknown) => {
+    await judge.close();
+    await store.close();
+    throw trouble;
+  });
+  const url = addressOf(config.host, port);
+  reached = addressOf(reachableHost(config.host), port);
   const choresEnd = startChores(service);
   const stop = async (): Promise<void> => {
     stopping.abort();

@@ -1,3 +1,4 @@
+import { isEveryHost } from "../address.ts";
 import { readConfig } from "../config.ts";
 import { makeLog } from "../log.ts";
 import { startService, type Running } from "../serve.ts";
@@ -34,11 +35,18 @@ function welcome({ service, url, firstAccount }: Running): string {
 Đăng nhập lần đầu / First sign-in (mật khẩu chỉ hiện ở đây / the password is shown only here):
   ${firstAccount.email}   ${firstAccount.password}
 `;
+  const warning =
+    isEveryHost(service.config.host) && service.config.publicUrl === null
+      ? `
+CẢNH BÁO: chưa đặt PUBLIC_URL, nên liên kết trong thư và đăng nhập một lần dùng ${service.url()}.
+WARNING: PUBLIC_URL is not set: links in e-mails and the single sign-on use ${service.url()}.
+`
+      : "";
   return `Phụ Lục đang chạy / is running: ${service.url()}
   API và tài liệu / API and its documentation: ${service.url()}/api/docs
   Dữ liệu / data: ${place}
   Nghe tại / listening on: ${url}
-${account}
+${warning}${account}
 Xem một hệ thống có sẵn số liệu mẫu / To see a living system with sample data:  npm run demo
 Dừng / stop: Ctrl+C
 `;

@@ -1,5 +1,5 @@
 /** SQLite behind the interface Kysely asks for: Node's own where it has one, the same API from a package before Node 22.13. */
-import { mkdirSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely";
 
@@ -51,9 +51,15 @@ function adapt(database: Database): SqliteDatabase {
   return { prepare, close: () => database.close() };
 }
 
+/** For nobody else on the machine; what SQLite keeps beside the file (-wal, -shm) gets the file's permissions. */
+function makePrivate(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  if (!existsSync(path)) closeSync(openSync(path, "a", 0o600));
+}
+
 /** Every commit is on the disk before it is answered (synchronous = FULL). */
 export async function sqliteDialect(path: string): Promise<SqliteDialect> {
-  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  makePrivate(path);
   const Database = await loadDatabaseClass();
   const database = new Database(path);
   database.exec("PRAGMA busy_timeout = 10000");
