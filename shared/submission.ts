@@ -2,28 +2,40 @@
 import * as z from "zod";
 import { FORM_IDS, type Appendix, type Plan } from "./appendix.ts";
 import type { Finding } from "./finding.ts";
+import { listOf } from "./list-of.ts";
 
-const areaSchema = z.object({ top: z.int(), left: z.int(), bottom: z.int(), right: z.int() });
+const rowNumber = z.int().min(1).max(1_048_576);
+const columnNumber = z.int().min(0).max(16_383);
+
+const areaSchema = z
+  .object({ top: rowNumber, left: columnNumber, bottom: rowNumber, right: columnNumber })
+  .refine(({ top, left, bottom, right }) => top <= bottom && left <= right);
 
 const cellSchema = z.object({
-  column: z.int().min(0).max(16_383),
+  column: columnNumber,
   value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
   formula: z.string().optional(),
   format: z.string().optional(),
 });
 
 const gridRowSchema = z.object({
-  row: z.int().min(1).max(1_048_576),
+  row: rowNumber,
   hidden: z.boolean(),
-  cells: z.array(cellSchema).readonly(),
+  cells: listOf(cellSchema, 16_384),
 });
 
 /** The wire's form of a Grid (shared/grid.ts). */
 export const gridSchema = z.object({
-  name: z.string().min(1).max(31),
-  rows: z.array(gridRowSchema).readonly(),
-  merged: z.array(areaSchema).readonly(),
-  hiddenColumns: z.array(z.int()).readonly(),
+  /** As Excel takes them. */
+  name: z
+    .string()
+    .min(1)
+    .max(31)
+    .regex(/^[^[\]:*?/\\\p{Cc}]+$/u)
+    .refine((name) => !name.startsWith("'") && !name.endsWith("'") && name.toLowerCase() !== "history"),
+  rows: listOf(gridRowSchema, 1_048_576),
+  merged: listOf(areaSchema, 100_000),
+  hiddenColumns: listOf(columnNumber, 16_384),
   hidden: z.boolean(),
 });
 

@@ -1,4 +1,5 @@
 import type { CellObject, WorkBook } from "@e965/xlsx";
+import { withoutNoncharacters } from "./noncharacters.ts";
 import { type CellValue, type GridCell, type GridRow } from "../../shared/grid.ts";
 import type { PlainCells } from "./plain-cells.ts";
 import { LAST_COLUMN, LAST_ROW, type SheetXml, UNKNOWN_RESULT } from "./sheet-xml.ts";
@@ -24,7 +25,8 @@ const DAYS_FROM_1900_TO_1904 = 1462;
 /** Literal text, escapes, colours and durations ("[h]:mm") set aside. */
 const namesDay = (format: string): boolean => /[dy]/i.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ""));
 
-export const withPlainBreaks = (text: string): string => text.replace(/\r\n?/g, "\n");
+/** Line breaks of one kind, and nothing that is no character. */
+export const withPlainBreaks = (text: string): string => withoutNoncharacters(text.replace(/\r\n?/g, "\n"));
 
 function cellValue({ v: value, z: format }: CellObject, from1904: boolean): CellValue | null {
   if (typeof value === "number") {

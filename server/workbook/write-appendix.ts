@@ -1,11 +1,13 @@
 /** An organisation's own sheets again, from what was stored of them: values, formulas, formats and what was hidden. */
 import type { Writable } from "node:stream";
 import type { CellValue, Row, Worksheet } from "exceljs";
-import { isErrorValue, type Area, type Grid, type GridCell, type GridRow } from "../../shared/grid.ts";
-import { columnWidths, findHeading, rowHeights, runsOver, type Heading } from "./appendix-shape.ts";
+import { isErrorValue, type Grid, type GridCell, type GridRow } from "../../shared/grid.ts";
+import { drawableAreas, drawableColumns, drawableNames } from "./appendix-bounds.ts";
+import { columnWidths, findHeading, rowHeights, runsOver, textColumns, type Heading } from "./appendix-shape.ts";
 import { footer } from "./footer.ts";
+import { PAGE } from "./page.ts";
 import { sendWorkbook } from "./send.ts";
-import { centredStyle, HEADER, PLAIN, textStyle, type CellStyle } from "./styles.ts";
+import { centredStyle, figureStyle, HEADER, PLAIN, PLAIN_WRAPPED, textStyle, type CellStyle } from "./styles.ts";
 
 export interface AppendixFile {
   readonly grids: readonly Grid[];
@@ -14,47 +16,46 @@ export interface AppendixFile {
 }
 
 export const writeAppendix = ({ grids, asOf }: AppendixFile, out: Writable): Promise<void> =>
-  sendWorkbook(out, (workbook) => {
-    workbook.creator = "Phụ Lục";
-    workbook.created = new Date(asOf);
-    workbook.modified = new Date(asOf);
-    for (const grid of grids) {
-      const heading = findHeading(grid);
-      const sheet = workbook.addWorksheet(grid.name, {
-        state: grid.hidden ? "hidden" : "visible",
-        views: heading ? [{ state: "frozen", ySplit: heading.to }] : [],
-        pageSetup: {
-          paperSize: 9,
-          orientation: "landscape",
-          fitToPage: true,
-          fitToWidth: 1,
-          fitToHeight: 0,
-          ...(heading ? { printTitlesRow: `${String(heading.from)}:${String(heading.to)}` } : {}),
-        },
-        headerFooter: footer(),
-      });
-      drawGrid(sheet, grid, heading);
-    }
-  });
+  sendWorkbook(
+    out,
+    (workbook) => {
+      const names = drawableNames(grids);
+      for (const [index, grid] of grids.entries()) {
+        const heading = findHeading(grid);
+        const sheet = workbook.addWorksheet(names[index] ?? grid.name, {
+          state: grid.hidden ? "hidden" : "visible",
+          views: heading ? [{ state: "frozen", ySplit: heading.to }] : [],
+          pageSetup: {
+            ...PAGE,
+            ...(heading ? { printTitlesRow: `${String(heading.from)}:${String(heading.to)}` } : {}),
+          },
+          headerFooter: footer(),
+        });
+        drawGrid(sheet, grid, heading);
+      }
+    },
+    { asOf },
+  );
 
 function drawGrid(sheet: Worksheet, grid: Grid, heading: Heading | null): void {
   const widths = columnWidths(grid, heading);
   const heightOf = rowHeights(grid, heading, widths);
+  const shape = { heading, texts: heading ? textColumns(grid, heading) : new Set<number>() };
   for (const [column, width] of widths) sheet.getColumn(column + 1).width = width;
-  for (const column of grid.hiddenColumns) sheet.getColumn(column + 1).hidden = true;
+  for (const column of drawableColumns(grid.hiddenColumns)) sheet.getColumn(column + 1).hidden = true;
   for (const row of grid.rows) {
     const line = sheet.getRow(row.row);
     if (row.hidden) line.hidden = true;
-    if (heading !== null && row.row >= heading.from) line.height = heightOf(row);
+    if (heading === null || row.row >= heading.from) line.height = heightOf(row);
     boxRow(line, heading);
     for (const cell of row.cells) {
       const target = line.getCell(cell.column + 1);
       const value = valueOf(cell);
       if (value !== null) target.value = value;
-      target.style = styleOf(row, cell, heading);
+      target.style = styleOf(row, cell, shape);
     }
   }
-  for (const area of grid.merged.filter(isDrawable)) {
+  for (const area of drawableAreas(grid.merged)) {
     sheet.mergeCells(area.top, area.left + 1, area.bottom, area.right + 1);
   }
 }
@@ -66,23 +67,30 @@ function boxRow(line: Row, heading: Heading | null): void {
   for (let column = heading.left; column <= heading.right; column++) line.getCell(column + 1).style = style;
 }
 
-/** A merge over a whole sheet would be made cell by cell. */
-const MOST_MERGED = 10_000;
-const isDrawable = ({ top, left, bottom, right }: Area): boolean =>
-  (bottom - top + 1) * (right - left + 1) <= MOST_MERGED;
-
 function valueOf({ value, formula }: GridCell): CellValue {
   const plain = value !== null && isErrorValue(value) ? ({ error: value } as CellValue) : value;
   if (formula === undefined) return plain;
   return (plain === null ? { formula } : { formula, result: plain }) as CellValue;
 }
 
-function styleOf(row: GridRow, { column, value, format }: GridCell, heading: Heading | null): CellStyle {
-  const isOutside = heading === null || row.row < heading.from;
-  if (isOutside) return withFormat(PLAIN, format ?? textStyle(String(value ?? "")).numFmt);
+interface Shape {
+  readonly heading: Heading | null;
+  /** Columns of the table. */
+  readonly texts: ReadonlySet<number>;
+}
+
+function styleOf(row: GridRow, { column, value, format }: GridCell, { heading, texts }: Shape): CellStyle {
+  const text = textStyle(String(value ?? ""));
+  const isFigure = typeof value === "number";
+  if (heading === null || row.row < heading.from) {
+    const plain = heading === null && !isFigure && !runsOver(row, column, heading) ? PLAIN_WRAPPED : PLAIN;
+    return withFormat(plain, format ?? (isFigure ? undefined : text.numFmt));
+  }
   if (row.row <= heading.to) return HEADER;
   if (runsOver(row, column, heading)) return PLAIN;
-  return withFormat(column === heading.left ? centredStyle() : textStyle(String(value ?? "")), format);
+  if (column === heading.left) return withFormat(centredStyle(), format);
+  if (!isFigure) return withFormat(text, format);
+  return withFormat(texts.has(column) ? textStyle("") : figureStyle(), format);
 }
 
 const withFormat = (style: CellStyle, format: string | undefined): CellStyle =>
