@@ -135,13 +135,16 @@ const PARSER_PROBLEMS: Readonly<Record<string, Problem>> = {
 const NUL_IN_TEXT = "22021";
 const MEGABYTE = 1024 * 1024;
 
+const printBytes = (bytes: number): string =>
+  bytes < MEGABYTE ? `${String(Math.round(bytes / 1024))} KB` : `${String(bytes / MEGABYTE)} MB`;
+
 function tell(trouble: unknown): Problem | null {
   if (trouble instanceof Problem) return trouble;
   if (trouble instanceof URIError) return malformed("address", WRONG);
   if (!(trouble instanceof Error)) return null;
   const { code, type, status, limit } = trouble as Partial<Record<"code" | "type" | "status" | "limit", unknown>>;
   if (code === NUL_IN_TEXT) return malformed("body", BROKEN_TEXT);
-  if (type === "entity.too.large") return new Problem("too-large", { limit: `${String(Number(limit) / MEGABYTE)} MB` });
+  if (type === "entity.too.large") return new Problem("too-large", { limit: printBytes(Number(limit)) });
   const isOfRequest = typeof status === "number" && status >= 400 && status < 500;
   return PARSER_PROBLEMS[String(type)] ?? (isOfRequest ? malformed("request", WRONG) : null);
 }

@@ -6,6 +6,8 @@ import type { Route } from "../../shared/api/route.ts";
 import { XLSM, XLSX } from "../actions/file-names.ts";
 import { malformed, Problem } from "../problem.ts";
 import { LIMITS } from "../workbook/refusals.ts";
+import { withRoom } from "./body-room.ts";
+import { isTooDeep } from "./nesting.ts";
 
 /** A sheet of 100,000 rows as JSON stays below. */
 export const JSON_BYTES = 16 * 1024 * 1024;
@@ -13,7 +15,19 @@ export const JSON_BYTES = 16 * 1024 * 1024;
 /** What a file may be said to be; a form with a file in it is none of them, for it would be kept with its envelope. */
 const FILE_TYPES = ["application/octet-stream", XLSX, XLSM.toLowerCase()];
 
-const readText = text({ type: "application/json", limit: JSON_BYTES, defaultCharset: "utf-8" });
+const MEGABYTE = 1024 * 1024;
+/** Who is not signed in sends an address and a password, nothing large. */
+const STRANGER_BYTES = 16 * 1024;
+
+/** Only sheets are large. */
+const limitOf = ({ access, path }: Route): number => {
+  if (access === "public") return STRANGER_BYTES;
+  return /\/(versions|draft)$/.test(path) ? JSON_BYTES : MEGABYTE;
+};
+
+const readTextOf = (limit: number): RequestHandler =>
+  text({ type: "application/json", limit, defaultCharset: "utf-8" });
+const TEXT_READERS = new Map([STRANGER_BYTES, MEGABYTE, JSON_BYTES].map((limit) => [limit, readTextOf(limit)]));
 const readBytes = raw({ type: FILE_TYPES, limit: LIMITS.fileBytes });
 
 /** Runs an Express body parser as a promise; its errors become problems in app.ts. */
@@ -33,21 +47,34 @@ const SEND_JSON = {
   why: "xin gửi JSON, với Content-Type: application/json",
   whyEn: "please send JSON, with Content-Type: application/json",
 };
+const TOO_DEEP = { vi: "lồng quá nhiều cấp", en: "it is nested too deep" };
 const EMPTY_BODY = { vi: "không có nội dung", en: "there is nothing in it" };
 
-export async function readBody(route: Route, request: Request, response: Response): Promise<unknown> {
+/** @param sender who sends it: bodies under way have only so much room for each */
+export async function readBody(
+  route: Route,
+  { request, response, sender }: { request: Request; response: Response; sender: string },
+): Promise<unknown> {
   if (route.body === undefined) return undefined;
-  if (route.body !== "bytes") return parse(route.body, await readJson(request, response), "body");
+  const most = route.body === "bytes" ? LIMITS.fileBytes : limitOf(route);
+  return withRoom(request, { sender, most }, () => receive(route, request, response));
+}
+
+async function receive(route: Route, request: Request, response: Response): Promise<unknown> {
+  if (route.body === undefined) return undefined;
+  if (route.body !== "bytes") return parse(route.body, await readJson(route, request, response), "body");
   if (request.is(FILE_TYPES) === false) throw new Problem("unsupported-type", SEND_FILE);
   await runParser(readBytes, request, response);
   if (!(request.body instanceof Uint8Array) || request.body.length === 0) throw malformed("body", EMPTY_BODY);
   return request.body;
 }
 
-async function readJson(request: Request, response: Response): Promise<unknown> {
+async function readJson(route: Route, request: Request, response: Response): Promise<unknown> {
   if (!request.is("application/json")) throw new Problem("unsupported-type", SEND_JSON);
-  await runParser(readText, request, response);
+  const limit = limitOf(route);
+  await runParser(TEXT_READERS.get(limit) ?? readTextOf(limit), request, response);
   const content = String(request.body);
+  if (isTooDeep(content)) throw malformed("body", TOO_DEEP);
   const given = fromJson(content);
   if (hasBrokenText(content)) throw malformed("body", BROKEN_TEXT);
   return given;
@@ -62,14 +89,14 @@ function fromJson(content: string): unknown {
 }
 
 export const BROKEN_TEXT = {
-  vi: "có ký tự NUL hoặc nửa ký tự Unicode, không lưu được",
-  en: "it has a NUL or half a Unicode character, which can't be kept",
+  vi: "có ký tự NUL, nửa ký tự Unicode hoặc mã không phải ký tự, không lưu được",
+  en: "it has a NUL, half a Unicode character or a code that is no character, which can't be kept",
 };
 
 /** Few texts have it: emoji written as escapes. */
-const MAY_BE_BROKEN = /\\u(?:0000|d[89a-f])/i;
+const MAY_BE_BROKEN = /\\u(?:0000|d[89a-f]|fff[ef])|[\uFFFE\uFFFF]/i;
 /** Each escape whole: a pair of halves is a character; what is left alone is broken. */
-const ESCAPES = /\\(?:ud[89ab]..\\ud[c-f]|(u0000|ud[89a-f])|.)/gis;
+const ESCAPES = /\\(?:ud[89ab]..\\ud[c-f]|(u0000|ud[89a-f]|ufff[ef])|.)|([\uFFFE\uFFFF])/gis;
 
 /**
  * PostgreSQL keeps no NUL, and half a character is kept as another. In valid JSON, read from UTF-8, both come as escapes only.
@@ -77,7 +104,8 @@ const ESCAPES = /\\(?:ud[89ab]..\\ud[c-f]|(u0000|ud[89a-f])|.)/gis;
  */
 export function hasBrokenText(content: string): boolean {
   if (!MAY_BE_BROKEN.test(content)) return false;
-  for (const [, broken] of content.matchAll(ESCAPES)) if (broken !== undefined) return true;
+  for (const [, escape, character] of content.matchAll(ESCAPES))
+    if (escape !== undefined || character !== undefined) return true;
   return false;
 }
 
