@@ -40,7 +40,8 @@ export async function makeManifest(
       successorId: organisation.successorId,
       isExpected: line !== undefined,
       state: line?.state ?? "missing",
-      isLate: line?.isLate ?? false,
+      // Who has sent nothing is missing, and late only once something comes.
+      isLate: version !== null && (line?.isLate ?? false),
       submittedAt: line?.submittedAt ?? null,
       included,
       version,
