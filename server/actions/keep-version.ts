@@ -126,6 +126,7 @@ function toRow(
     signed_off_by_id: null,
     signed_off_by_name: null,
     is_late: isLate ? 1 : 0,
+    signed_off_late: null,
     made_with: request.madeWith,
     judged_with: CORE_VERSION,
     line_items: summary.lineItems,

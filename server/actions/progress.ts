@@ -50,7 +50,16 @@ type MemberRow = {
   Nullable<
     Pick<
       VersionTable,
-      "at" | "by_name" | "signed_off_at" | "is_late" | "line_items" | "errors" | "warnings" | "total_dong" | "remarks"
+      | "at"
+      | "by_name"
+      | "signed_off_at"
+      | "is_late"
+      | "signed_off_late"
+      | "line_items"
+      | "errors"
+      | "warnings"
+      | "total_dong"
+      | "remarks"
     >
   >;
 type Nullable<T> = { readonly [Key in keyof T]: T[Key] | null };
@@ -82,6 +91,7 @@ const membersOf = (db: Database, roundId: string): Promise<readonly MemberRow[]>
       "version.by_name",
       "version.signed_off_at",
       "version.is_late",
+      "version.signed_off_late",
       "version.line_items",
       "version.errors",
       "version.warnings",
@@ -102,7 +112,7 @@ function toLine(row: MemberRow, isPastDeadline: boolean): ProgressLine {
     organisationId: row.organisationId,
     name: row.name,
     state,
-    isLate: hasVersion ? row.is_late === 1 : isPastDeadline,
+    isLate: hasVersion ? (row.signed_off_late ?? row.is_late) === 1 : isPastDeadline,
     isLocked: row.is_locked === 1,
     unlockRequested: row.unlock_request !== null,
     version: hasVersion ? row.latest_version : null,

@@ -42,7 +42,7 @@ const markSignedOff = (
       signed_off_at: at,
       signed_off_by_id: by.id,
       signed_off_by_name: by.name,
-      is_late: isLate ? 1 : 0,
+      signed_off_late: isLate ? 1 : 0,
     })
     .where("round_id", "=", roundId)
     .where("organisation_id", "=", organisationId)

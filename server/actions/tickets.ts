@@ -7,6 +7,8 @@ const TICKET_MS = 60_000;
 
 /** The address a ticket is for, always written the same way, without the ticket. */
 export function ticketPath(address: string): string {
+  // The absolute form of an address may hold anything.
+  if (!address.startsWith("/")) throw new Problem("ticket-invalid");
   const url = new URL(address, "http://localhost");
   const query = new URLSearchParams([...url.searchParams].filter(([name]) => name !== "ticket")).toString();
   return query === "" ? url.pathname : `${url.pathname}?${query}`;

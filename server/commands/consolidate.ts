@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
 import { basename } from "node:path";
@@ -77,7 +78,7 @@ interface Merged {
 
 /** Written beside its place first, so that a failure leaves what was there. */
 async function save({ consolidation, merged }: Merged, path: string): Promise<void> {
-  const half = `${path}.tmp`;
+  const half = `${path}.${randomBytes(6).toString("hex")}.tmp`;
   try {
     const { unit } = merged.manifest.round;
     const versions = (): MergedFiles["versions"] => merged.versions;

@@ -77,8 +77,14 @@ function decode(row: Readonly<Row>): Row {
 
 async function writeLine(out: Writable, value: unknown): Promise<string> {
   const line = `${JSON.stringify(value)}\n`;
-  if (!out.write(line)) await once(out, "drain");
+  if (!out.write(line)) await drained(out);
   return line;
+}
+
+/** @throws when it is closed instead: a full disk must not leave the backup waiting for ever */
+async function drained(out: Writable): Promise<void> {
+  await Promise.race([once(out, "drain"), once(out, "close")]);
+  if (out.destroyed) throw out.errored ?? new Error("the backup's file was closed");
 }
 
 const BEGIN = { sqlite: "begin deferred", postgres: "begin isolation level repeatable read read only" } as const;

@@ -134,7 +134,10 @@ export interface VersionTable {
   signed_off_at: string | null;
   signed_off_by_id: string | null;
   signed_off_by_name: string | null;
+  /** As its receipt says. */
   is_late: Flag;
+  /** Where it was signed off, whether that was late. */
+  signed_off_late: Flag | null;
   made_with: string | null;
   judged_with: string;
   line_items: number;

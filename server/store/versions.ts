@@ -20,6 +20,7 @@ const HEAD = [
   "signed_off_by_id",
   "signed_off_by_name",
   "is_late",
+  "signed_off_late",
   "judged_with",
   "line_items",
   "errors",
@@ -40,6 +41,7 @@ type HeadRow = Pick<
   | "signed_off_by_id"
   | "signed_off_by_name"
   | "is_late"
+  | "signed_off_late"
   | "judged_with"
   | "line_items"
   | "errors"
@@ -77,7 +79,7 @@ const toVersionLine = (row: HeadRow): VersionLine => ({
   at: row.at,
   by: { id: row.by_id, name: row.by_name },
   signedOffBy: row.signed_off_by_id === null ? null : { id: row.signed_off_by_id, name: row.signed_off_by_name ?? "" },
-  isLate: row.is_late === 1,
+  isLate: (row.signed_off_late ?? row.is_late) === 1,
   judgedWith: row.judged_with,
   lineItems: row.line_items,
   errors: row.errors,

@@ -45,6 +45,7 @@ export async function putVersion(
         signed_off_by_id: null,
         signed_off_by_name: null,
         is_late: 0,
+        signed_off_late: null,
         made_with: null,
         judged_with: "0.2.0",
         line_items: 12,

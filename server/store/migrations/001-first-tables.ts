@@ -158,6 +158,7 @@ create table version (
   signed_off_by_id text,
   signed_off_by_name text,
   is_late integer not null,
+  signed_off_late integer,
   made_with text,
   judged_with text not null,
   line_items integer not null,
