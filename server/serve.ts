@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import { addressOf, reachableHost } from "./address.ts";
 import { makeApp } from "./app.ts";
 import { startChores } from "./chores.ts";
+import { answerBrokenRequests } from "./broken-requests.ts";
 import type { Config } from "./config.ts";
 import { prepareFirstStart, type FirstAccount } from "./first-start.ts";
 import type { Service } from "./service.ts";
@@ -54,6 +55,7 @@ export async function startService(config: Config, log: Logger): Promise<Running
     },
   };
   const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS }, makeApp(service));
+  answerBrokenRequests(server);
   const port = await listen(server, config).catch(async (trouble: unknown) => {
     await judge.close();
     await store.close();
