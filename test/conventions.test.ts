@@ -234,6 +234,23 @@ const BOUNDARIES: readonly Boundary[] = [
     breach: importing("server/store/rounds.ts", "../actions/rounds.ts"),
   },
   {
+    says: "the add-in imports nothing but itself and shared; only what makes its manifest and icons runs in Node",
+    forbids: (path, imported) =>
+      isIn(path, "addin") &&
+      !isIn(imported, "addin") &&
+      !isIn(imported, "shared") &&
+      !((isIn(path, "addin/manifest") || isIn(path, "addin/icons")) && !/^(\.|server\/|test\/)/.test(imported)),
+    breach: importing("addin/host/marks.ts", "node:fs"),
+  },
+  {
+    says: "Excel's host knows nothing of the pane and decides nothing about budgets",
+    forbids: (path, imported) =>
+      isIn(path, "addin/host") &&
+      !isIn(imported, "addin/host") &&
+      !/^shared\/(grid|finding|fix|moved-areas)\.ts$/.test(imported),
+    breach: importing("addin/host/marks.ts", "../../shared/check.ts"),
+  },
+  {
     says: "nothing imports the tests",
     forbids: (_, imported) => isIn(imported, "test"),
     breach: importing("server/cli.ts", "../test/builders.ts"),
@@ -255,6 +272,45 @@ describe("conventions: imports go one way", () => {
       assert.deepEqual(findBreaches(ALL), []);
     });
   }
+});
+
+const OFFICE_NAMES: readonly string[] = ["Excel", "Office", "OfficeExtension", "OfficeRuntime"];
+
+/** As names of the language, not in comments or texts. */
+function findOfficeNames({ path, text }: Source): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && OFFICE_NAMES.includes(node.text)) found.push(`${path} names ${node.text}`);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.ES2022));
+  return found;
+}
+
+describe("conventions: only addin/host names Excel or Office", () => {
+  const breaches: readonly string[] = [
+    "await Excel.run(async () => undefined);",
+    "const { context } = Office;",
+    "type Context = Excel.RequestContext;",
+    "globalThis.OfficeRuntime.storage;",
+  ];
+  for (const text of breaches) {
+    it(`${text} would be found`, () => {
+      assert.equal(findOfficeNames({ path: "addin/pane/main.ts", text }).length, 1);
+    });
+  }
+  it("nobody else does", () => {
+    assert.deepEqual(
+      findOfficeNames({ path: "addin/pane/main.ts", text: 'const says = "Excel.run"; // Office.context' }),
+      [],
+    );
+    assert.deepEqual(ALL.filter(({ path }) => !isIn(path, "addin/host")).flatMap(findOfficeNames), []);
+  });
+  it("and its port, which the pane knows, names neither", () => {
+    const port = ALL.filter(({ path }) => ["addin/host/port.ts", "addin/host/troubles.ts"].includes(path));
+    assert.equal(port.length, 2);
+    assert.deepEqual(port.flatMap(findOfficeNames), []);
+  });
 });
 
 /** The compiler without any types but the language's own: what Node, the browser or Office give is then an unknown name. */

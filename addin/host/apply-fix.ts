@@ -1,0 +1,101 @@
+/** A fix: the cells are read again and all must still hold what the finding saw; then all are written in one batch. */
+import type { Edit } from "../../shared/finding.ts";
+import { isUnchanged } from "../../shared/fix.ts";
+import { parseCellName, type Grid } from "../../shared/grid.ts";
+import { areasOf } from "./cell-areas.ts";
+import { askCells, formatFor, writeCell } from "./cell-contents.ts";
+import type { AppliedEdit, AppliedFix, CellContent, Outcome } from "./port.ts";
+import { done, type Session } from "./session.ts";
+import { trouble } from "./troubles.ts";
+
+/** Told of each cell right before it is written, so that its event is known to be ours. */
+export type BeforeWriting = (sheet: string, cell: string) => void;
+
+interface CellsToWrite {
+  readonly sheet: string;
+  readonly cells: readonly string[];
+  /** What to write into each cell, or the cells that are not as they were. */
+  readonly plan: (
+    contents: ReadonlyMap<string, CellContent>,
+  ) => readonly AppliedEdit[] | { readonly changed: readonly string[] };
+}
+
+export const applyFix = (
+  session: Session,
+  { sheet, edits }: { readonly sheet: string; readonly edits: readonly Edit[] },
+  beforeWriting: BeforeWriting,
+): Promise<Outcome<AppliedFix>> => {
+  const plan: CellsToWrite["plan"] = (contents) => {
+    const changed = edits.filter((edit) => !isUnchanged(gridOf(edit.cell, contents.get(edit.cell)), edit));
+    return changed.length > 0
+      ? { changed: changed.map(({ cell }) => cell) }
+      : edits.map((edit) => planEdit(edit, contents));
+  };
+  return writeCells(session, { sheet, cells: edits.map(({ cell }) => cell), plan }, beforeWriting);
+};
+
+export const undoFix = (
+  session: Session,
+  fix: AppliedFix,
+  beforeWriting: BeforeWriting,
+): Promise<Outcome<AppliedFix>> => {
+  const plan: CellsToWrite["plan"] = (contents) => {
+    const changed = fix.cells.filter(({ cell, after }) => !isSame(contents.get(cell), after));
+    if (changed.length > 0) return { changed: changed.map(({ cell }) => cell) };
+    return fix.cells.map(({ cell, before, after }) => ({ cell, before: after, after: before }));
+  };
+  return writeCells(session, { sheet: fix.sheet, cells: fix.cells.map(({ cell }) => cell), plan }, beforeWriting);
+};
+
+const writeCells = (
+  session: Session,
+  { sheet, cells, plan }: CellsToWrite,
+  beforeWriting: BeforeWriting,
+): Promise<Outcome<AppliedFix>> =>
+  session.run("asked", async (context) => {
+    const worksheet = context.workbook.worksheets.getItemOrNullObject(sheet);
+    worksheet.load("id");
+    worksheet.protection.load("protected");
+    const asked = askCells(worksheet, areasOf(cells));
+    await context.sync();
+    if (worksheet.isNullObject) return trouble("sheet-gone");
+    const locked = worksheet.protection.protected ? asked.lockedCells() : [];
+    if (locked.length > 0) return trouble("sheet-protected", locked);
+    const planned = plan(asked.contents());
+    if ("changed" in planned) return trouble("cells-changed", planned.changed);
+    for (const edit of planned) {
+      beforeWriting(worksheet.id, edit.cell);
+      writeCell(worksheet, edit.cell, edit);
+    }
+    await context.sync();
+    return done({ sheet: worksheet.id, cells: planned });
+  });
+
+function planEdit({ cell, value = "", formula }: Edit, contents: ReadonlyMap<string, CellContent>): AppliedEdit {
+  const before = contents.get(cell) ?? { value: "", formula: null, format: "General" };
+  const after = { value, formula: formula === undefined ? null : `=${formula}`, format: before.format };
+  return { cell, before, after: { ...after, format: formatFor(after) } };
+}
+
+/** The cell alone, as the shared check of fixes wants to see it. */
+function gridOf(cell: string, content: CellContent | undefined): Grid {
+  const at = parseCellName(cell);
+  const empty = { name: "", rows: [], merged: [], hiddenColumns: [], hidden: false };
+  if (!at || !content || (content.value === "" && content.formula === null)) return empty;
+  const formula = content.formula === null ? {} : { formula: content.formula.slice(1) };
+  return {
+    ...empty,
+    rows: [{ row: at.row, hidden: false, cells: [{ column: at.column, value: content.value, ...formula }] }],
+  };
+}
+
+/** Of formulas the results may have moved on; the formulas themselves must be ours. */
+function isSame(now: CellContent | undefined, written: CellContent): boolean {
+  const { value = "", formula = null } = now ?? {};
+  return formula === null || written.formula === null
+    ? formula === written.formula && value === written.value
+    : sameFormula(formula, written.formula);
+}
+
+const sameFormula = (a: string, b: string): boolean =>
+  a.replace(/\s/g, "").toUpperCase() === b.replace(/\s/g, "").toUpperCase();

@@ -1,0 +1,46 @@
+/// <reference types="office-js" />
+/** One way to speak with Excel: a batch goes in, an outcome comes out. */
+import type { HostFacts, Occasion, Outcome } from "./port.ts";
+import { trouble, type TroubleCode } from "./troubles.ts";
+
+/** What Office puts into the page; nothing of it where the page is not in Office. */
+export interface OfficeGlobals {
+  readonly Office?: typeof Office;
+  readonly Excel?: typeof Excel;
+}
+
+export interface Session {
+  readonly excel: typeof Excel;
+  readonly facts: HostFacts;
+  run<T>(occasion: Occasion, batch: (context: Excel.RequestContext) => Promise<Outcome<T>>): Promise<Outcome<T>>;
+}
+
+const CODES: Readonly<Record<string, TroubleCode>> = {
+  InvalidOperationInCellEditMode: "editing-cell",
+  ItemNotFound: "sheet-gone",
+  AccessDenied: "sheet-protected",
+  ApiNotFound: "not-supported",
+  RequestPayloadSizeLimitExceeded: "answer-too-large",
+  ResponsePayloadSizeLimitExceeded: "answer-too-large",
+};
+
+export const done = <T>(value: T): Outcome<T> => ({ ok: true, value });
+
+export const openSession = (excel: typeof Excel, facts: HostFacts): Session => ({
+  excel,
+  facts,
+  run: async (occasion, batch) => {
+    try {
+      return await excel.run({ delayForCellEdit: occasion === "asked" }, batch);
+    } catch (failure) {
+      return refusalOf(failure);
+    }
+  },
+});
+
+/** Excel's own refusals have a code. Whatever has none is our mistake. */
+export function refusalOf(failure: unknown): ReturnType<typeof trouble> {
+  const code = typeof failure === "object" && failure !== null && "code" in failure ? failure.code : null;
+  if (typeof code !== "string") throw failure;
+  return trouble(CODES[code] ?? "excel-failed", [], code);
+}

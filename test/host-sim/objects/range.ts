@@ -1,0 +1,185 @@
+import type { Area } from "../../../shared/grid.ts";
+import {
+  cellsOf,
+  columnsOf,
+  eachCell,
+  meet,
+  parseArea,
+  printArea,
+  quoteSheet,
+  rowsOf,
+  tableOf,
+  WHOLE_SHEET,
+} from "../address.ts";
+import { HostError, invalidArgument } from "../host-error.ts";
+import type { HostObject } from "../host-object.ts";
+import type { SimulatedHost } from "../host.ts";
+import type { Cell, Sheet } from "../sheet.ts";
+import { conditionalFormatsObject } from "./conditional-formats.ts";
+import { dataValidationObject } from "./data-validation.ts";
+import { rangeAreasObject } from "./range-areas.ts";
+import { worksheetObject } from "./worksheet.ts";
+
+const MOST_CELLS_READ = 5_000_000;
+const MOST_MERGED_AREAS = 512;
+
+export function rangeObject(host: SimulatedHost, sheet: Sheet, area: Area): HostObject {
+  const part = (change: Partial<Area>): HostObject => rangeObject(host, sheet, { ...area, ...change });
+  return {
+    type: "Range",
+    get: readable(sheet, area),
+    set: writable(host, sheet, area),
+    nav: {
+      Worksheet: () => worksheetObject(host, sheet),
+      Format: () => formatObject(host, sheet, area),
+      ConditionalFormats: () => conditionalFormatsObject(host, sheet, [area]),
+      DataValidation: () => dataValidationObject(host, sheet, area),
+    },
+    methods: {
+      // The library asks this before it cuts a large write into pieces.
+      _ValidateArraySize: () => null,
+      GetCell: (row, column) => {
+        const [top, left] = [area.top + Number(row), area.left + Number(column)];
+        return part({ top, left, bottom: top, right: left });
+      },
+      GetRow: (row) => part({ top: area.top + Number(row), bottom: area.top + Number(row) }),
+      GetColumn: (column) => part({ left: area.left + Number(column), right: area.left + Number(column) }),
+      GetUsedRangeOrNullObject: (valuesOnly) =>
+        usedRange(host, sheet, { valuesOnly: valuesOnly === true, orNull: true, within: area }),
+      GetMergedAreasOrNullObject: () => mergedAreas(host, sheet, area),
+      GetIntersectionOrNullObject: (other) => intersection(host, sheet, { area, other }),
+      Insert: () => host.moveCells(sheet, area, 1),
+      Delete: () => host.moveCells(sheet, area, -1),
+      Select: () => {
+        host.select(sheet, [area]);
+      },
+    },
+  };
+}
+
+function readable(sheet: Sheet, area: Area): NonNullable<HostObject["get"]> {
+  const table = (give: (cell: Cell) => unknown): unknown => {
+    if (cellsOf(area) > MOST_CELLS_READ) throw new HostError("InvalidArgument", "too many cells");
+    return tableOf(area, (row, column) => give(sheet.cell(row, column)));
+  };
+  return {
+    Address: () => `${quoteSheet(sheet.name)}!${printArea(area)}`,
+    RowIndex: () => area.top - 1,
+    ColumnIndex: () => area.left,
+    RowCount: () => rowsOf(area),
+    ColumnCount: () => columnsOf(area),
+    CellCount: () => cellsOf(area),
+    Values: () => table(({ value }) => value),
+    Formulas: () => table(({ value, formula }) => formula ?? value),
+    NumberFormat: () => table(({ format }) => format),
+    RowHidden: () => allOrSome(area.top, area.bottom, sheet.hiddenRows),
+    ColumnHidden: () => allOrSome(area.left, area.right, sheet.hiddenColumns),
+  };
+}
+
+/** Null when some are and some are not. */
+function allOrSome(first: number, last: number, chosen: ReadonlySet<number>): boolean | null {
+  let count = 0;
+  for (const index of chosen) if (index >= first && index <= last) count += 1;
+  if (count === 0) return false;
+  return count === last - first + 1 ? true : null;
+}
+
+function writable(host: SimulatedHost, sheet: Sheet, area: Area): NonNullable<HostObject["set"]> {
+  const write = (input: unknown): void => {
+    host.write(sheet, area, tableReader(area, input));
+  };
+  return {
+    Values: write,
+    Formulas: write,
+    NumberFormat: (input) => {
+      host.refuseLocked(sheet, area);
+      const formatAt = tableReader(area, input);
+      eachCell(area, (row, column) => {
+        const format = formatAt(row, column);
+        if (typeof format === "string") sheet.put(row, column, { format });
+      });
+      host.book.isDirty = true;
+    },
+  };
+}
+
+/** One value for all cells, or a table of exactly the area's size. */
+function tableReader(area: Area, input: unknown): (row: number, column: number) => unknown {
+  if (!Array.isArray(input)) return () => input;
+  const table = input as readonly unknown[];
+  const lines = table.map((line) => (Array.isArray(line) ? (line as readonly unknown[]) : []));
+  if (lines.length !== rowsOf(area) || lines.some((line) => line.length !== columnsOf(area)))
+    throw invalidArgument("the array is not of the range's size");
+  return (row, column) => lines[row - area.top]?.[column - area.left];
+}
+
+interface UsedRangeQuery {
+  readonly valuesOnly: boolean;
+  readonly orNull: boolean;
+  readonly within?: Area;
+}
+
+export function usedRange(
+  host: SimulatedHost,
+  sheet: Sheet,
+  { valuesOnly, orNull, within }: UsedRangeQuery,
+): HostObject | null {
+  const area = sheet.used(valuesOnly, within ?? WHOLE_SHEET);
+  if (!area && orNull) return null;
+  return rangeObject(host, sheet, area ?? { top: 1, left: 0, bottom: 1, right: 0 });
+}
+
+function mergedAreas(host: SimulatedHost, sheet: Sheet, area: Area): HostObject | null {
+  const areas = sheet.mergedIn(area);
+  if (areas.length > MOST_MERGED_AREAS) throw new HostError("GeneralException", "too many merged areas");
+  return areas.length === 0 ? null : rangeAreasObject(host, sheet, areas);
+}
+
+interface Intersection {
+  readonly area: Area;
+  readonly other: unknown;
+}
+
+function intersection(host: SimulatedHost, sheet: Sheet, { area, other }: Intersection): HostObject | null {
+  if (typeof other !== "string") throw invalidArgument("only addresses are simulated");
+  const second = parseArea(other);
+  if (!meet(area, second)) return null;
+  return rangeObject(host, sheet, {
+    top: Math.max(area.top, second.top),
+    left: Math.max(area.left, second.left),
+    bottom: Math.min(area.bottom, second.bottom),
+    right: Math.min(area.right, second.right),
+  });
+}
+
+function formatObject(host: SimulatedHost, sheet: Sheet, area: Area): HostObject {
+  /** One value where every cell agrees, else null. */
+  const common = (give: (cell: Cell) => unknown): unknown => {
+    const found = new Set<unknown>();
+    eachCell(area, (row, column) => found.add(give(sheet.cell(row, column))));
+    return found.size === 1 ? [...found][0] : null;
+  };
+  const put = (change: Partial<Cell>): void => {
+    host.refuseProtected(sheet);
+    eachCell(area, (row, column) => {
+      sheet.put(row, column, change);
+    });
+    host.book.isDirty = true;
+  };
+  return {
+    type: "RangeFormat",
+    nav: {
+      Fill: () => ({
+        type: "RangeFill",
+        get: { Color: () => common(({ fill }) => fill) },
+        set: {
+          Color: (fill) => {
+            put({ fill: String(fill) });
+          },
+        },
+      }),
+      Protection: () => ({ type: "FormatProtection", get: { Locked: () => common(({ locked }) => locked) } }),
+    },
+  };
+}
