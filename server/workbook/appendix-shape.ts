@@ -1,6 +1,9 @@
 /** What a stored sheet does not keep and a clean copy needs: where its headings stand, how wide its columns and high its rows are. */
 import type { Area, Grid, GridRow } from "../../shared/grid.ts";
+import { printNumber } from "../../shared/money.ts";
+import { widthOfText } from "./letters.ts";
 import { heightOfLines, linesOfText } from "./row-height.ts";
+import { HEADER, textStyle } from "./styles.ts";
 
 /** Rows 1-based, columns 0-based, all inclusive. */
 export interface Heading {
@@ -32,12 +35,32 @@ export function findHeading({ rows, merged }: Grid): Heading | null {
 const NARROWEST = 6;
 const USUAL = 10;
 const WIDEST = 50;
-/** In its column a text takes about so many lines. */
+/** In its column a text of a table takes about so many lines; where there is no table, one. */
 const LINES_OF_TEXT = 2;
+/** Beside a text: the cell's own margins, and the indent. */
+const AROUND = 2.5;
+/** What is lost where lines break between words. */
+const BROKEN = 1.2;
 
-/** "I. CÁC SỞ, NGÀNH" alone in the column of numbers runs over the blank cells beside it. */
+/** "I. CÁC SỞ, NGÀNH" alone in the column of numbers runs over the blank cells beside it; so do titles over no table. */
 export const runsOver = ({ cells }: GridRow, column: number, heading: Heading | null): boolean =>
   cells.length === 1 && (heading === null || column === heading.left);
+
+const TIME_HEADING = /thời gian|giai đoạn thực hiện|tiến độ/i;
+
+/** Columns of a table that hold texts: a figure among them, such as the year 2020, stands as they do. */
+export function textColumns({ rows }: Grid, { from, to }: Heading): ReadonlySet<number> {
+  const balance = new Map<number, number>();
+  for (const { row, cells } of rows) {
+    if (row < from) continue;
+    for (const { column, value } of cells) {
+      const before = balance.get(column) ?? 0;
+      if (row > to) balance.set(column, before + (typeof value === "string" ? 1 : typeof value === "number" ? -1 : 0));
+      else if (TIME_HEADING.test(String(value))) balance.set(column, Number.POSITIVE_INFINITY);
+    }
+  }
+  return new Set([...balance].flatMap(([column, texts]) => (texts > 0 ? [column] : [])));
+}
 
 /** By column, wide enough for most of what it holds; titles above the table and merged cells do not count. */
 export function columnWidths({ rows, merged }: Grid, heading: Heading | null): ReadonlyMap<number, number> {
@@ -48,23 +71,27 @@ export function columnWidths({ rows, merged }: Grid, heading: Heading | null): R
     for (const { column, value } of line.cells) {
       if (value === null || broad.has(keyOf(line.row, column)) || runsOver(line, column, heading)) continue;
       const own = needed.get(column) ?? [];
-      own.push(typeof value === "number" ? value.toLocaleString("vi-VN").length + 2 : textWidth(String(value)));
+      const isFigure = typeof value === "number";
+      own.push(isFigure ? printNumber(value, "vi").length + 2 : textWidth(String(value), heading ? LINES_OF_TEXT : 1));
       needed.set(column, own);
     }
   }
-  return new Map([...needed].map(([column, own]) => [column, widthFor(own)]));
+  return new Map([...needed].map(([column, own]) => [column, widthFor(own, heading ? MOST_OF_TABLE : 1)]));
 }
 
-/** A few long ones wrap more than the rest. */
-function widthFor(needed: number[]): number {
+/** A few long ones in a table wrap more than the rest. */
+const MOST_OF_TABLE = 0.9;
+
+function widthFor(needed: number[], share: number): number {
   const sorted = needed.sort((a, b) => a - b);
-  const most = sorted[Math.floor((sorted.length - 1) * 0.9)] ?? NARROWEST;
-  return Math.min(WIDEST, Math.max(NARROWEST, most + 1));
+  const most = sorted[Math.floor((sorted.length - 1) * share)] ?? NARROWEST;
+  return Math.min(WIDEST, Math.max(NARROWEST, most));
 }
 
-function textWidth(text: string): number {
-  const words = text.split(/\s+/).map((word) => word.length);
-  return Math.max(Math.min(text.length, 12), ...words, Math.ceil(text.length / LINES_OF_TEXT));
+function textWidth(text: string, lines: number): number {
+  const words = text.split(/\s+/).map((word) => widthOfText(word));
+  const whole = widthOfText(text);
+  return Math.max(Math.min(whole, 12), ...words, (whole / lines) * (lines > 1 ? BROKEN : 1)) + AROUND;
 }
 
 const keyOf = (row: number, column: number): string => `${String(row)} ${String(column)}`;
@@ -98,7 +125,8 @@ export function rowHeights(
         top: line.row,
         bottom: line.row,
       };
-      const own = linesOfText(value, widthOf(area.left, area.right));
+      const isHeading = heading !== null && line.row <= heading.to;
+      const own = linesOfText(value, widthOf(area.left, area.right), isHeading ? HEADER : textStyle(value));
       lines = Math.max(lines, own / (area.bottom - area.top + 1));
     }
     return heightOfLines(lines);

@@ -1,12 +1,48 @@
 /** Excel fits no row to wrapped text by itself when a file is made elsewhere, so heights are worked out here. */
+import { widthOfText, type Letters } from "./letters.ts";
+import type { CellStyle } from "./styles.ts";
 
-/** In the width of a digit, with what breaking between words loses. */
-const WIDTH_OF_LETTER = 0.92;
-const LINE_HEIGHT = 15;
+/** What a cell keeps free beside its text, in digits; an indent takes three spaces. */
+const PADDING = 0.7;
+const INDENT = 1.6;
+/** Of the letters' size. */
+const LINE_HEIGHT = 14 / 11;
+const USUAL_SIZE = 11;
 /** Excel's own limit. */
 const HIGHEST = 409;
 
-export const linesOfText = (text: string, width: number): number =>
-  text.split("\n").reduce((sum, part) => sum + Math.max(1, Math.ceil((part.length * WIDTH_OF_LETTER) / width)), 0);
+const lettersOf = ({ font }: CellStyle): Letters => ({ isBold: font?.bold ?? false, size: font?.size ?? USUAL_SIZE });
 
-export const heightOfLines = (lines: number): number => Math.min(Math.max(Math.ceil(lines), 1) * LINE_HEIGHT, HIGHEST);
+/** Broken between words, and within a word that no line holds. */
+export function linesOfText(text: string, width: number, style: CellStyle = {}): number {
+  const letters = lettersOf(style);
+  const room = Math.max(1, width - PADDING - INDENT * (style.alignment?.indent ?? 0));
+  let lines = 0;
+  for (const part of text.split("\n"))
+    lines += widthOfText(part, letters) <= room ? 1 : brokenLines(part, room, letters);
+  return lines;
+}
+
+function brokenLines(text: string, room: number, letters: Letters): number {
+  const space = widthOfText(" ", letters);
+  let [lines, used] = [1, 0];
+  for (const word of text.split(" ")) {
+    const width = widthOfText(word, letters);
+    const before = used === 0 ? 0 : used + space;
+    if (before + width <= room) {
+      used = before + width;
+      continue;
+    }
+    if (used > 0) lines++;
+    lines += Math.max(0, Math.ceil(width / room) - 1);
+    used = width % room;
+  }
+  return lines;
+}
+
+export const heightOfLines = (lines: number, size = USUAL_SIZE): number =>
+  Math.min(Math.round(Math.max(Math.ceil(lines), 1) * size * LINE_HEIGHT) + 1, HIGHEST);
+
+/** Of a row whose only text is this. */
+export const heightOfText = (text: string, width: number, style: CellStyle = {}): number =>
+  heightOfLines(linesOfText(text, width, style), style.font?.size);

@@ -4,13 +4,14 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
-import { addCustomProperties } from "../../server/workbook/custom-properties.ts";
+import { customPropertiesPart } from "../../server/workbook/custom-properties.ts";
+import { rewritePackage } from "../../server/workbook/rewrite-package.ts";
 import { writeTemplate, type TemplateRound } from "../../server/workbook/write-template.ts";
 import { findElements } from "../../server/workbook/xml.ts";
-import { readZipEntries, unpackEntry } from "../../server/workbook/zip.ts";
 import { CORE_VERSION } from "../../shared/version.ts";
 import { needs, run } from "../programs.ts";
 import { collect } from "./collect.ts";
+import { partsOf } from "./parts.ts";
 import { loadBytes, readBytes } from "./recalculate.ts";
 
 const ROUND: TemplateRound = { id: "dot-2026", name: "Đợt 2026", fromYear: 2026, toYear: 2026, unit: "million" };
@@ -22,18 +23,6 @@ async function plain(): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
   workbook.addWorksheet("Trang 1").getCell("A1").value = "Xin chào";
   return Buffer.from(await workbook.xlsx.writeBuffer());
-}
-
-function partsOf(bytes: Buffer): ReadonlyMap<string, string> {
-  const entries = readZipEntries(bytes, 1_000);
-  assert.ok(typeof entries !== "string", String(entries));
-  return new Map(
-    entries.map((entry) => {
-      const content = unpackEntry(bytes, entry, 10_000_000);
-      assert.ok(typeof content !== "string", `${entry.name}: ${String(content)}`);
-      return [entry.name, content.toString("utf8")];
-    }),
-  );
 }
 
 /** Name and value of each property. */
@@ -100,7 +89,7 @@ describe("custom properties", () => {
 
   it("change nothing else of the workbook", async () => {
     const before = await plain();
-    const after = await addCustomProperties(before, [["PhulucForm", "targets"]]);
+    const after = await rewritePackage(before, customPropertiesPart([["PhulucForm", "targets"]]));
     const [old, now] = [partsOf(before), partsOf(after)];
     const changed = ["[Content_Types].xml", "_rels/.rels"];
     for (const [name, content] of old)
@@ -119,7 +108,7 @@ describe("custom properties", () => {
   ];
   for (const [value, written] of VALUES) {
     it(`the value ${JSON.stringify(value)} is held`, async () => {
-      const bytes = await addCustomProperties(await plain(), [["PhulucRound", value]]);
+      const bytes = await rewritePackage(await plain(), customPropertiesPart([["PhulucRound", value]]));
       assert.equal(propertiesIn(bytes)["PhulucRound"], written);
     });
   }
@@ -130,7 +119,7 @@ describe("custom properties", () => {
   ];
   for (const [name, make] of BROKEN) {
     it(`stops at ${name}`, async () => {
-      await assert.rejects(addCustomProperties(await make(), [["a", "b"]]), /can't be read/);
+      await assert.rejects(rewritePackage(await make(), customPropertiesPart([["a", "b"]])), /can't be read/);
     });
   }
 });

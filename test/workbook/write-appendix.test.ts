@@ -147,6 +147,41 @@ describe("an appendix written again", () => {
     assert.ok(sheet?.getCell("M9").border?.bottom, "blank cells of the table have lines");
   });
 
+  it("a year among periods stands as they do, and figures to the right", async () => {
+    const rows = [
+      ["STT", "Tên", "Thời gian thực hiện", "Kinh phí"],
+      [1, "a", 2020, 5],
+      [2, "b", 2021, 2020],
+      [3, "c", "2020-2021", -1.5],
+    ];
+    const sheet = (await loadBytes(await copyOf([gridOf(rows)]))).worksheets[0];
+    const looks = ["C2", "C4", "D3", "D4"].map((at) => {
+      const cell = sheet?.getCell(at);
+      return [cell?.alignment.horizontal ?? "as it is", cell?.numFmt ?? "General"];
+    });
+    assert.deepEqual(looks.slice(0, 2), [
+      ["left", "General"],
+      ["left", "General"],
+    ]);
+    assert.deepEqual(looks.slice(2), [
+      ["as it is", "General"],
+      ["as it is", "General"],
+    ]);
+  });
+
+  it("a sheet without a table has room for its texts, or wraps them", async () => {
+    const long = "Vốn sự nghiệp từ ngân sách địa phương và các nguồn vốn hợp pháp khác theo quy định của pháp luật";
+    const rows = [
+      ["Tỉnh, thành phố", "Vĩnh Long"],
+      ["Kinh phí thực hiện từ ngân sách", "26.340 triệu đồng"],
+      [long, "1"],
+    ];
+    const sheet = (await loadBytes(await copyOf([gridOf(rows, { name: "Kế hoạch" })]))).worksheets[0];
+    assert.ok((sheet?.getColumn(1).width ?? 0) > 26 && (sheet?.getColumn(2).width ?? 0) > 14);
+    assert.equal(sheet?.getCell("A3").alignment.wrapText, true);
+    assert.ok((sheet?.getRow(3).height ?? 0) > 25 && (sheet?.getRow(1).height ?? 99) <= 15);
+  });
+
   it("a merge over a whole sheet does not stop it", async () => {
     const grid: Grid = { ...gridOf([["a"]]), merged: [{ top: 1, left: 0, bottom: 1_048_576, right: 16_383 }] };
     const copy = await readBytes(await copyOf([grid]));

@@ -2,8 +2,12 @@
 import type { Writable } from "node:stream";
 import type ExcelJS from "exceljs";
 import { columnLetter } from "../../../shared/grid.ts";
+import { setDefaultFont } from "../default-font.ts";
 import { footer } from "../footer.ts";
+import { PAGE } from "../page.ts";
+import { withoutNoncharacters } from "../noncharacters.ts";
 import { paceOf, WritingStopped, type Pace } from "../pace.ts";
+import { heightOfText } from "../row-height.ts";
 import { NOTE, NOTE_LEFT, TITLE, TITLE_LEFT, UNIT, type CellStyle } from "../styles.ts";
 import { headerCells, headerHeights, headerRows, type Heading } from "./header.ts";
 
@@ -77,6 +81,7 @@ export async function openBook(out: Writable, facts: BookFacts): Promise<Book> {
   failed.catch(() => undefined);
   const { stream } = (await import("exceljs")).default;
   const workbook = new stream.xlsx.WorkbookWriter(options as unknown as ExcelJS.stream.xlsx.WorkbookWriterOptions);
+  setDefaultFont(workbook);
   const pace = paceOf(out);
   return {
     open: async (layout) => {
@@ -100,13 +105,9 @@ function addSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, layout: Layout, 
   const sheet = workbook.addWorksheet(layout.name, {
     views: [{ state: "frozen", ySplit: last, xSplit: columns, showGridLines: false }],
     pageSetup: {
+      ...PAGE,
       paperSize: PAPER[layout.paper] as ExcelJS.PaperSize,
-      orientation: "landscape",
-      fitToPage: true,
       fitToWidth: layout.pagesWide,
-      fitToHeight: 0,
-      horizontalCentered: true,
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
       ...(rows > 0 ? { printTitlesRow: `${String(first)}:${String(last)}` } : {}),
       ...(columns > 0 && layout.pagesWide > 1 ? { printTitlesColumn: `A:${columnLetter(columns - 1)}` } : {}),
     },
@@ -119,6 +120,7 @@ function addSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, layout: Layout, 
 function pageOf(sheet: ExcelJS.Worksheet, layout: Layout, pace: Pace): Page & { start: () => Promise<void> } {
   let next = 1;
   const width = layout.widths.length;
+  const wholeWidth = layout.widths.reduce((sum, one) => sum + one, 0);
   const waiting = waitingBytesOf(sheet);
   const commit = async (row: ExcelJS.Row): Promise<void> => {
     row.commit();
@@ -130,7 +132,8 @@ function pageOf(sheet: ExcelJS.Worksheet, layout: Layout, pace: Pace): Page & { 
     const line = sheet.getRow(next);
     cells.forEach(({ value, style }, index) => {
       const cell = line.getCell(index + 1);
-      if (value !== null) cell.value = typeof value === "string" ? value.slice(0, MOST_LETTERS) : value;
+      if (value !== null)
+        cell.value = typeof value === "string" ? withoutNoncharacters(value).slice(0, MOST_LETTERS) : value;
       cell.style = style;
     });
     if (height !== undefined) line.height = height;
@@ -139,7 +142,8 @@ function pageOf(sheet: ExcelJS.Worksheet, layout: Layout, pace: Pace): Page & { 
   const line: Page["line"] = (text, style) => {
     const isMerged = width > 1 && style.alignment?.wrapText === true;
     if (isMerged) sheet.mergeCells(next, 1, next, width);
-    return row([{ value: text, style }]);
+    const room = style.alignment?.wrapText === true ? wholeWidth : Number.POSITIVE_INFINITY;
+    return row([{ value: text, style }], heightOfText(text, room, style));
   };
   const header: Page["header"] = async (headings) => {
     const heights = headerHeights(headings, layout.widths);

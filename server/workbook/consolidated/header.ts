@@ -1,6 +1,6 @@
 /** The header of a table: one row of headings, or two where some stand under a common one. */
 import type ExcelJS from "exceljs";
-import { heightOfLines, linesOfText } from "../row-height.ts";
+import { heightOfText } from "../row-height.ts";
 import { HEADER } from "../styles.ts";
 import type { Cell } from "./book.ts";
 
@@ -13,14 +13,11 @@ export interface Heading {
 export const headerRows = (headings: readonly Heading[]): number =>
   headings.length === 0 ? 0 : headings.some(({ below }) => below.length > 0) ? 2 : 1;
 
-/** Letters of headings are bold, and words of theirs longer than a narrow column's line. */
-const WIDTH_OF_BOLD = 1.2;
 const LOWEST_HEADER = 32;
 
 /** Of each row of the header: a heading over both has room in both. */
 export function headerHeights(headings: readonly Heading[], widths: readonly number[]): readonly number[] {
-  const heightOf = (title: string, width: number): number =>
-    heightOfLines(linesOfText(title, width / WIDTH_OF_BOLD)) + 2;
+  const heightOf = (title: string, width: number): number => heightOfText(title, width, HEADER) + 2;
   const rows = headerRows(headings);
   const heights = Array.from({ length: rows }, () => LOWEST_HEADER);
   let left = 0;

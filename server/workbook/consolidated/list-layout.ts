@@ -22,20 +22,20 @@ export const LIST_PLACES = ["planNumber", "version", "file", "sheet", "cell"] as
 export type ListText = (typeof LIST_TEXTS)[number] | (typeof LIST_PLACES)[number];
 
 const TITLES: Readonly<Record<ListText, readonly [string, number]>> = {
-  groupNumber: ["Mã", 4.5],
+  groupNumber: ["TT đơn vị", 5],
   group: ["Tổng hợp vào", 15],
   organisation: ["Đơn vị", 15],
   sections: ["Mục", 18],
   number: ["STT", 5],
   name: ["Tên nhiệm vụ, dự án", 40],
   leadAgency: ["Đơn vị chủ trì", 17],
-  period: ["Thời gian", 10],
+  period: ["Thời gian", 12.5],
   fundingText: ["Nguồn vốn (ghi bằng lời)", 13],
-  planNumber: ["Số kế hoạch", 13.5],
-  version: ["Bản", 4.5],
+  planNumber: ["Số kế hoạch", 16],
+  version: ["Bản", 5],
   file: ["Tệp", 17],
-  sheet: ["Trang", 9],
-  cell: ["Ô", 5.5],
+  sheet: ["Trang", 11],
+  cell: ["Ô", 7],
 };
 
 export interface ListLayout {
