@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { FORM_IDS, type FormId } from "../../shared/appendix.ts";
 import { formById } from "../../shared/forms/index.ts";
 import { UNIT_NAMES, UNITS, type Unit } from "../../shared/money.ts";
-import { writeTemplate, type TemplateRequest, type TemplateRound } from "../workbook/write-template.ts";
+import { writeTemplate, type TemplateRequest, type TemplateTerms } from "../workbook/write-template.ts";
 import { readOptions, UsageError, withUsage } from "./options.ts";
 import { describeWriteTrouble } from "./write-trouble.ts";
 
@@ -49,12 +49,12 @@ function readUnit(name: Option, form: FormId): Unit {
   throw new UsageError(`Biểu “${title.vi}” luôn ghi bằng ${own.vi}. / “${title.en}” is always in ${own.en}.`);
 }
 
-function readRound(years: Option, unit: Unit): TemplateRound | null {
+function readRound(years: Option, unit: Unit): TemplateTerms | null {
   if (years === undefined) return null;
   const [, from = "", to = from] = /^(\d{4})(?:-(\d{4}))?$/.exec(String(years)) ?? [];
   if (from === "" || Number(to) < Number(from))
     throw new UsageError("--years cần dạng 2026-2030. / --years is written 2026-2030.");
-  return { id: "", name: "", fromYear: Number(from), toYear: Number(to), unit };
+  return { fromYear: Number(from), toYear: Number(to), unit };
 }
 
 /** A file of that name is somebody's work already; half a file is nobody's. */

@@ -1,28 +1,34 @@
 /** A blank form for a round: what is filled in right is read without a finding. */
 import type { Writable } from "node:stream";
-import type { PageSetup, Workbook, Worksheet } from "exceljs";
+import type { Workbook, Worksheet } from "exceljs";
 import type { FormId } from "../../shared/appendix.ts";
 import { formById } from "../../shared/forms/index.ts";
 import { UNIT_NAMES, type Unit } from "../../shared/money.ts";
 import { CORE_VERSION } from "../../shared/version.ts";
 import type { CustomProperties } from "./custom-properties.ts";
 import { footer } from "./footer.ts";
+import { PAGE } from "./page.ts";
+import { heightOfText } from "./row-height.ts";
 import { sendWorkbook } from "./send.ts";
 import { NOTE, TITLE, UNIT } from "./styles.ts";
 import { templateLayout, type TemplateLayout, type TemplateYears } from "./template/layouts.ts";
-import { columnsOf, drawHeadings, drawRows } from "./template/sheet.ts";
+import { drawHeadings, drawRows, widthsOf } from "./template/sheet.ts";
 
-export interface TemplateRound {
-  readonly id: string;
-  readonly name: string;
+/** What a form is for, where no round of the service asks for it. */
+export interface TemplateTerms {
   readonly fromYear: number;
   readonly toYear: number;
   readonly unit: Unit;
 }
 
+export interface TemplateRound extends TemplateTerms {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface TemplateRequest {
   readonly form: FormId;
-  readonly round: TemplateRound | null;
+  readonly round: TemplateRound | TemplateTerms | null;
   /** Where no round says it; a form with a unit of its own keeps that. */
   readonly unit?: Unit;
   /** Who will fill it in. */
@@ -31,15 +37,8 @@ export interface TemplateRequest {
 
 const HEADER_ROW = 6;
 
-const PAGE: Partial<PageSetup> = {
-  paperSize: 9,
-  orientation: "landscape",
-  fitToPage: true,
-  fitToWidth: 1,
-  fitToHeight: 0,
-  horizontalCentered: true,
-  margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-};
+/** The round of the service that is asked for; null where it is not one of it. */
+const namedRound = ({ round }: TemplateRequest): TemplateRound | null => (round && "id" in round ? round : null);
 
 export const writeTemplate = (request: TemplateRequest, out: Writable): Promise<void> =>
   sendWorkbook(
@@ -54,27 +53,36 @@ export const writeTemplate = (request: TemplateRequest, out: Writable): Promise<
       sheet.views = [{ state: "frozen", ySplit: firstRow - 1, xSplit: 2 }];
       sheet.pageSetup.printTitlesRow = `${String(HEADER_ROW)}:${String(firstRow - 1)}`;
     },
-    propertiesOf(request),
+    { properties: propertiesOf(request) },
   );
 
 /** By which a filled-in file is known again, whatever it was renamed to. */
-const propertiesOf = ({ form, round }: TemplateRequest): CustomProperties => [
-  ["PhulucForm", form],
-  ...(round ? [["PhulucRound", round.id] as const] : []),
-  ["PhulucVersion", CORE_VERSION],
-];
+function propertiesOf(request: TemplateRequest): CustomProperties {
+  const round = namedRound(request);
+  return [
+    ["PhulucForm", request.form],
+    ...(round ? [["PhulucRound", round.id] as const] : []),
+    ["PhulucVersion", CORE_VERSION],
+  ];
+}
 
 /** Keywords tell form and round too: some programs that save a workbook drop the properties they do not know. */
-function describeFile(workbook: Workbook, { form, round, organisation }: TemplateRequest): void {
-  workbook.creator = "Phụ Lục";
+function describeFile(workbook: Workbook, request: TemplateRequest): void {
+  const { form, organisation } = request;
+  const round = namedRound(request);
   workbook.title = formById(form).title.vi;
   workbook.subject = round?.name ?? "";
   workbook.company = organisation ?? "";
   workbook.keywords = [`phuluc-form=${form}`, ...(round ? [`phuluc-round=${round.id}`] : [])].join("; ");
 }
 
-function drawTitle(sheet: Worksheet, layout: TemplateLayout, { form, round, unit, organisation }: TemplateRequest): void {
-  const width = columnsOf(layout).length;
+function drawTitle(
+  sheet: Worksheet,
+  layout: TemplateLayout,
+  { form, round, unit, organisation }: TemplateRequest,
+): void {
+  const widths = widthsOf(layout);
+  const width = widths.length;
   const { defaultScope, defaultUnit } = formById(form);
   const isMoney = defaultScope !== null;
   const printed = defaultUnit ?? round?.unit ?? unit ?? "million";
@@ -93,13 +101,14 @@ function drawTitle(sheet: Worksheet, layout: TemplateLayout, { form, round, unit
     cell.style = style;
     if (style !== UNIT) sheet.mergeCells(row, 1, row, width);
   });
-  sheet.getRow(2).height = 22;
+  const room = widths.reduce((sum, one) => sum + one, 0);
+  sheet.getRow(2).height = heightOfText(layout.title.toUpperCase(), room, TITLE) + 3;
 }
 
 const span = (from: number, to: number): string => (from === to ? String(from) : `${String(from)}-${String(to)}`);
 
 /** A year's phase is its five-year plan: 2026 lies in 2026-2030. */
-function yearsOf(round: TemplateRound | null): TemplateYears {
+function yearsOf(round: TemplateTerms | null): TemplateYears {
   if (!round) return { plan: "", year: "", phase: "" };
   const { fromYear, toYear } = round;
   const isYear = fromYear === toYear;

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type ExcelJS from "exceljs";
-import { writeTemplate, type TemplateRound } from "../../server/workbook/write-template.ts";
+import { writeTemplate, type TemplateRequest, type TemplateRound } from "../../server/workbook/write-template.ts";
 import { FORM_IDS, type Appendix, type FormId } from "../../shared/appendix.ts";
 import { checkWorkbook, type WorkbookCheck } from "../../shared/check.ts";
 import { describe as say } from "../../shared/describe.ts";
@@ -16,7 +16,7 @@ import { calculate, loadBytes, readBytes } from "./recalculate.ts";
 const ROUND: TemplateRound = { id: "2026", name: "Kế hoạch năm 2026", fromYear: 2026, toYear: 2026, unit: "million" };
 const FIVE_YEARS: TemplateRound = { ...ROUND, id: "trung-han", fromYear: 2026, toYear: 2030, unit: "thousand" };
 
-const make = (form: FormId, round: TemplateRound | null = ROUND, organisation = "Sở Tài chính"): Promise<Buffer> =>
+const make = (form: FormId, round: TemplateRequest["round"] = ROUND, organisation = "Sở Tài chính"): Promise<Buffer> =>
   collect((out) => writeTemplate({ form, round, organisation }, out));
 
 const appendixIn = ({ sheets }: WorkbookCheck): Appendix | undefined => sheets[0]?.appendix ?? undefined;
@@ -140,7 +140,7 @@ describe("template", () => {
     }
   }
 
-  const HEADINGS: readonly (readonly [FormId, TemplateRound | null, string, string])[] = [
+  const HEADINGS: readonly (readonly [FormId, TemplateRequest["round"], string, string])[] = [
     [
       "project-list-phase-year",
       ROUND,
@@ -157,6 +157,10 @@ describe("template", () => {
     ["project-list-phase-year", null, "CÁC NHIỆM VỤ, DỰ ÁN", "Kinh phí năm"],
     ["project-list-by-origin", ROUND, "Đơn vị lập: Sở Tài chính", "Phân bổ kinh phí"],
     ["project-list-by-origin", FIVE_YEARS, "Đơn vị tính: nghìn đồng", "Kinh phí TW"],
+    ["project-list-nature-origin", ROUND, "DANH MỤC DỰ ÁN", "Nguồn sự nghiệp"],
+    ["it-staff", ROUND, "NGUỒN NHÂN LỰC", "Chứng chỉ B"],
+    ["it-staff", ROUND, "Số cán bộ có hộp thư điện tử", "Tổng số cán bộ trong đơn vị"],
+    ["project-list-by-origin", { fromYear: 2026, toYear: 2030, unit: "thousand" }, "nghìn đồng", "Kinh phí tỉnh"],
     ["project-status", ROUND, "Đơn vị tính: đồng", "Tình trạng kinh phí"],
   ];
   for (const [form, round, title, heading] of HEADINGS) {

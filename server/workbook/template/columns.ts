@@ -8,8 +8,9 @@ export interface TemplateColumn {
   /** Said on the heading's cell. */
   readonly note: string | null;
   readonly width: number;
-  /** For ratios: letters of the columns divided. */
-  readonly ratio: readonly [string, string] | null;
+  /** Of a count: what the form calls it, by which ratios name it. */
+  readonly measure: string | null;
+  readonly ratio: { readonly of: string; readonly per: string } | null;
 }
 
 /** Columns under one heading; a heading of "" is the column's own. */
@@ -23,6 +24,7 @@ const column = (kind: TemplateKind, title: string, width: number): TemplateColum
   title,
   note: NOTES[kind],
   width,
+  measure: null,
   ratio: null,
 });
 
@@ -39,24 +41,33 @@ const NOTES: Readonly<Record<TemplateKind, string | null>> = {
 
 const alone = (one: TemplateColumn): TemplateHeading => ({ title: "", columns: [one] });
 
-export const number = (title: string): TemplateHeading => alone(column("number", title, 7));
-export const name = (title: string): TemplateHeading => alone(column("name", title, 46));
-export const text = (title: string, width = 22): TemplateHeading => alone(column("text", title, width));
-export const period = (title: string): TemplateHeading => alone(column("period", title, 14));
-export const continuity = (title: string): TemplateHeading => alone(column("continuity", title, 19));
-export const amount = (title: string): TemplateHeading => alone(column("amount", title, 16));
-export const amounts = (title: string, ...titles: readonly string[]): TemplateHeading => ({
+export const numberColumn = (title: string): TemplateHeading => alone(column("number", title, 7));
+export const nameColumn = (title: string): TemplateHeading => alone(column("name", title, 46));
+export const textColumn = (title: string, width = 22): TemplateHeading => alone(column("text", title, width));
+export const periodColumn = (title: string): TemplateHeading => alone(column("period", title, 14));
+export const continuityColumn = (title: string): TemplateHeading => alone(column("continuity", title, 20));
+export const amountColumn = (title: string): TemplateHeading => alone(column("amount", title, 16));
+export const amountColumns = (title: string, ...titles: readonly string[]): TemplateHeading => ({
   title,
   columns: titles.map((one) => column("amount", one, 14)),
 });
-export const texts = (title: string, ...titles: readonly string[]): TemplateHeading => ({
+export const textColumns = (title: string, ...titles: readonly string[]): TemplateHeading => ({
   title,
   columns: titles.map((one) => column("text", one, 20)),
 });
-export const count = (title: string): TemplateHeading => alone(column("count", title, 12));
-export const counts = (title: string, ...titles: readonly string[]): TemplateHeading => ({
-  title,
-  columns: titles.map((one) => column("count", one, 11)),
+
+/** A measure and the heading over it. */
+type Measure = readonly [measure: string, title: string];
+
+const countOf = ([measure, title]: Measure, width: number): TemplateColumn => ({
+  ...column("count", title, width),
+  measure,
 });
-export const ratio = (title: string, of: string, per: string): TemplateHeading =>
-  alone({ ...column("ratio", title, 13), ratio: [of, per] });
+
+export const countColumn = (...measure: Measure): TemplateHeading => alone(countOf(measure, 12));
+export const countColumns = (title: string, ...measures: readonly Measure[]): TemplateHeading => ({
+  title,
+  columns: measures.map((measure) => countOf(measure, 12)),
+});
+export const ratioColumn = (title: string, of: string, per: string): TemplateHeading =>
+  alone({ ...column("ratio", title, 14), ratio: { of, per } });

@@ -1,8 +1,9 @@
 /** Draws a blank form: title, headings, rows to fill, subtotals and total as formulas. */
 import type { Cell, DataValidation, Worksheet } from "exceljs";
-import { columnLetter } from "../../../shared/grid.ts";
+import { cellName, columnLetter } from "../../../shared/grid.ts";
 import { centredStyle, HEADER, numberStyle, shareStyle, textStyle, type CellStyle, type Emphasis } from "../styles.ts";
-import type { TemplateColumn, TemplateKind } from "./columns.ts";
+import { headerHeights, type Heading } from "../consolidated/header.ts";
+import type { TemplateColumn, TemplateHeading, TemplateKind } from "./columns.ts";
 import type { TemplateLayout } from "./layouts.ts";
 
 const CONTINUITY = ["Nhiệm vụ chuyển tiếp", "Nhiệm vụ mới", "Dự án chuyển tiếp", "Dự án mới"];
@@ -10,6 +11,13 @@ const ROMAN = ["I", "II", "III", "IV"];
 
 export const columnsOf = ({ headings }: TemplateLayout): readonly TemplateColumn[] =>
   headings.flatMap(({ columns }) => columns);
+
+export const widthsOf = (layout: TemplateLayout): readonly number[] => columnsOf(layout).map(({ width }) => width);
+
+const printedHeading = ({ title, columns }: TemplateHeading): Heading => {
+  const titles = columns.map((column) => column.title);
+  return title === "" ? { title: titles[0] ?? "", below: [] } : { title, below: titles };
+};
 
 /** @returns the row after the headings */
 export function drawHeadings(sheet: Worksheet, layout: TemplateLayout, top: number): number {
@@ -30,8 +38,9 @@ export function drawHeadings(sheet: Worksheet, layout: TemplateLayout, top: numb
     if (title === "" && isTwo) sheet.mergeCells(top, left, top + 1, left);
     left += columns.length;
   }
-  sheet.getRow(top).height = isTwo ? 32 : 48;
-  if (isTwo) sheet.getRow(top + 1).height = 48;
+  headerHeights(layout.headings.map(printedHeading), widthsOf(layout)).forEach((height, index) => {
+    sheet.getRow(top + index).height = height;
+  });
   return top + (isTwo ? 2 : 1);
 }
 
@@ -73,7 +82,7 @@ function drawTotal(sheet: Worksheet, columns: readonly TemplateColumn[], total: 
     if (column.kind === "name") cell.value = total.name;
     if (column.kind === "amount" || column.kind === "count")
       cell.value = { formula: total.sumOf(columnLetter(index)), result: total.emphasis === "group" ? "" : 0 };
-    if (column.ratio) cell.value = { formula: ratioFormula(column.ratio, total.row), result: "" };
+    if (column.ratio) cell.value = { formula: ratioFormula(columns, column.ratio, total.row), result: "" };
   });
 }
 
@@ -88,7 +97,7 @@ function drawBlank(sheet: Worksheet, { columns, first, count }: BlankRows): numb
     columns.forEach((column, index) => {
       const cell = sheet.getCell(row, index + 1);
       cell.style = styleOf(column.kind, "plain");
-      if (column.ratio) cell.value = { formula: ratioFormula(column.ratio, row), result: "" };
+      if (column.ratio) cell.value = { formula: ratioFormula(columns, column.ratio, row), result: "" };
       guide(cell, column.kind);
     });
   }
@@ -96,10 +105,16 @@ function drawBlank(sheet: Worksheet, { columns, first, count }: BlankRows): numb
 }
 
 /** Blank while there is nothing to divide, so that an empty row stays empty. */
-const ratioFormula = ([of, per]: readonly [string, string], row: number): string => {
-  const [part, whole] = [of, per].map((letter) => letter + String(row));
-  return `IF(N(${whole ?? ""})=0,"",${part ?? ""}/${whole ?? ""})`;
-};
+function ratioFormula(columns: readonly TemplateColumn[], { of, per }: Ratio, row: number): string {
+  const addressOf = (measure: string): string =>
+    cellName(
+      row,
+      columns.findIndex((column) => column.measure === measure),
+    );
+  return `IF(N(${addressOf(per)})=0,"",${addressOf(of)}/${addressOf(per)})`;
+}
+
+type Ratio = NonNullable<TemplateColumn["ratio"]>;
 
 const TEXT: CellStyle = textStyle("=");
 
