@@ -1,12 +1,12 @@
 /** What the service does with what it is sent: read, check and weigh it by the round's terms, whatever the sender said of it. */
-import type { Appendix, FormId, Plan } from "./appendix.ts";
+import type { Appendix, FormId } from "./appendix.ts";
 import { checkWorkbook, type WorkbookCheck } from "./check.ts";
 import { findCarrying, isCarried } from "./consolidation/carried.ts";
 import type { Finding, Severity } from "./finding.ts";
 import type { Grid } from "./grid.ts";
 import { groupBy } from "./group-by.ts";
 import { sumDong } from "./money.ts";
-import { mayOverlap } from "./period.ts";
+import { findOtherYears } from "./other-years.ts";
 import { crashedRule } from "./rules/crashed-rule.ts";
 import { isExplained, type Explanation, type JudgedSubmission, type Remarks } from "./submission.ts";
 import { headlineTotal } from "./totals.ts";
@@ -104,14 +104,6 @@ function findStanding(findings: readonly Finding[], explanations: readonly Expla
   return explanations.filter((explanation) =>
     (byPlace.get(placeOf(explanation, explanation.cell)) ?? []).some((finding) => isExplained(finding, [explanation])),
   );
-}
-
-function findOtherYears(appendices: readonly Appendix[], plan: Plan | null, policy: Policy): readonly string[] {
-  const asked = { from: policy.fromYear * 12, to: policy.toYear * 12 + 11 };
-  const sheets = appendices
-    .filter(({ period }) => !mayOverlap(period ?? plan?.period ?? null, asked))
-    .map(({ sheet }) => sheet);
-  return [...new Set(sheets)];
 }
 
 const isProjectList = ({ form }: Appendix): boolean => form.startsWith("project-list-");

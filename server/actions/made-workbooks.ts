@@ -41,6 +41,7 @@ export async function downloadCheckSheet(
   const organisation = target.organisation?.name ?? "";
   const check = checkSheetOfSubmission({
     round: target.round?.name ?? "",
+    years: target.round && readTerms(target.round),
     organisation,
     version,
     receipt: head.receipt,

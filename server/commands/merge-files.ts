@@ -46,12 +46,14 @@ export function mergeFiles(
   return { manifest, versions };
 }
 
+/** Said to be a file's, so that nobody takes it for a province. */
+const nameOfFile = (file: string): string => `(tệp) ${file.replace(/^.*[\\/]/, "")}`;
+
 /** The sheets of one file may name several provinces; one without any appendix is named too, with nothing to add. */
 function versionsOfFile({ file, check }: CheckedWorkbook): readonly SubmittedVersion[] {
   const { plan, findings } = check;
   const appendices = check.sheets.flatMap(({ appendix }) => appendix ?? []);
-  const nameOf = (province: string | null): string =>
-    plan?.province ?? province ?? file.replace(/^.*[\\/]/, "").replace(/\.xls[xm]$/i, "");
+  const nameOf = (province: string | null): string => plan?.province ?? province ?? nameOfFile(file);
   const byProvince =
     appendices.length === 0
       ? new Map([[nameOf(null), appendices]])

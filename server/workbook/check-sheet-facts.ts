@@ -1,16 +1,21 @@
 /** What a check sheet states: made from one submission, or from a consolidation, and written the same way. */
 import type { Consolidation } from "../../shared/consolidation.ts";
 import type { ManifestOrganisation } from "../../shared/consolidation/manifest.ts";
+import { mergerOf } from "../../shared/consolidation/groups.ts";
 import { startMerge, type LeftOut } from "../../shared/consolidation/merge.ts";
 import { addCounts } from "../../shared/consolidation/summary.ts";
 import { printNumber } from "../../shared/money.ts";
+import type { YearsAsked } from "../../shared/other-years.ts";
 import type { JudgedSubmission } from "../../shared/submission.ts";
-import { moneyTitle, printTime, sourceTitle } from "./consolidated/names.ts";
+import { countsText, moneyTitle, printTime, sourceTitle } from "./consolidated/names.ts";
+import { otherYearsRemark } from "./consolidated/other-years.ts";
+import { shortList } from "./short-list.ts";
 
 export interface CheckSheet {
+  /** Stands at its head and signs it; "" where that is not known. */
+  readonly issuer: string;
   readonly title: string;
   readonly round: string;
-  readonly organisation: string;
   /** Label and value. */
   readonly facts: readonly (readonly [string, string])[];
   readonly totals: readonly CheckTotal[];
@@ -28,6 +33,8 @@ export interface CheckTotal {
 
 export interface SubmissionToCheck {
   readonly round: string;
+  /** Of the round; null where it asks for none. */
+  readonly years: YearsAsked | null;
   readonly organisation: string;
   readonly version: number;
   readonly receipt: string | null;
@@ -42,27 +49,31 @@ export function checkSheetOfSubmission(submission: SubmissionToCheck): CheckShee
   const { judged, round, organisation, version, receipt, submittedAt } = submission;
   const merged = mergeAlone(submission);
   return {
+    issuer: organisation,
     title: "PHIẾU KIỂM TRA BẢN NỘP",
     round,
-    organisation,
     facts: [
+      ["Đơn vị nộp", organisation],
       ["Bản số", String(version)],
       ["Mã biên nhận", receipt ?? "Chưa nộp"],
       ["Thời điểm nộp", submittedAt === null ? "Chưa nộp" : printTime(submittedAt)],
-      ["Số phụ lục; số nhiệm vụ, dự án", `${String(judged.appendices.length)}; ${printCount(merged.total.lineItems)}`],
-      ["Kết quả kiểm tra", countsText(merged)],
+      ["Số phụ lục", printCount(judged.appendices.length)],
+      ["Số nhiệm vụ, dự án", printCount(merged.total.lineItems)],
+      ["Kết quả kiểm tra", resultOf(merged)],
       ["Phiên bản quy tắc", submission.rulesVersion],
     ],
     totals: totalsOf(merged),
-    remarks: leftOutRemarks(merged),
+    remarks: remarksOf(merged),
     sha256: submission.contentSha256,
   };
 }
 
+const ANY_YEARS: YearsAsked = { fromYear: 0, toYear: 9999 };
+
 /** Added up as it will be in every consolidation, so that the sheet and the consolidation can't differ. */
-function mergeAlone({ judged, organisation: name, version, ...facts }: SubmissionToCheck): Consolidation {
+function mergeAlone({ judged, organisation: name, version, years, ...facts }: SubmissionToCheck): Consolidation {
   const { receipt, submittedAt, contentSha256, rulesVersion } = facts;
-  const round = { id: "", name: "", fromYear: 0, toYear: 0, unit: "dong", deadline: null, formIds: [] } as const;
+  const round = { id: "", name: "", ...(years ?? ANY_YEARS), unit: "dong", deadline: null, formIds: [] } as const;
   const organisation: ManifestOrganisation = {
     id: name,
     parentId: null,
@@ -101,32 +112,40 @@ export function checkSheetOfConsolidation(consolidation: Consolidation, sha256: 
     ],
   ];
   return {
+    issuer: mergerOf(manifest)?.name ?? "",
     title: "PHIẾU KIỂM TRA TỔNG HỢP",
     round: round.name,
-    organisation: `${String(consolidation.organisations.length)} đơn vị có số liệu kinh phí`,
     facts: [
       ["Số liệu đến", printTime(asOf)],
-      ["Phải nộp; đã nộp", `${String(standing.expected.length)}; ${String(standing.submitted.length)}`],
-      ["Số bản được cộng; số nhiệm vụ, dự án", `${String(versions.length)}; ${printCount(total.lineItems)}`],
+      ["Số đơn vị phải nộp", printCount(standing.expected.length)],
+      ["Số đơn vị đã nộp", printCount(standing.submitted.length)],
+      ["Số đơn vị có kinh phí", printCount(consolidation.organisations.length)],
+      ["Số bản được cộng", printCount(versions.length)],
+      ["Số nhiệm vụ, dự án", printCount(total.lineItems)],
       ["Biên nhận", receipts.length === 0 ? "Không có" : shortList(receipts)],
-      ["Kết quả kiểm tra", countsText(consolidation)],
+      ["Kết quả kiểm tra", resultOf(consolidation)],
       ["Phiên bản quy tắc", manifest.rulesVersion],
     ],
     totals: totalsOf(consolidation),
-    remarks: [...remarks.flatMap(([count, remark]) => (count > 0 ? [remark] : [])), ...leftOutRemarks(consolidation)],
+    remarks: [...remarks.flatMap(([count, remark]) => (count > 0 ? [remark] : [])), ...remarksOf(consolidation)],
     sha256,
   };
 }
 
-function leftOutRemarks({ versions }: Consolidation): readonly string[] {
-  const left = versions.flatMap(({ appendices }) => appendices);
+/** What was not added up, and what is for other years. */
+function remarksOf(consolidation: Consolidation): readonly string[] {
+  const left = consolidation.versions.flatMap(({ appendices }) => appendices);
   const sheetsOf = (why: LeftOut): string =>
     shortList(left.flatMap(({ sheet, leftOut }) => (leftOut === why ? [`“${sheet}”`] : [])));
   const remarks: readonly (readonly [string, string])[] = [
     ["Không cộng vì chưa biết đơn vị tính", sheetsOf("unit-unknown")],
     ["Không cộng vì trùng với phụ lục đã cộng", sheetsOf("same-appendix")],
   ];
-  return remarks.flatMap(([why, sheets]) => (sheets === "" ? [] : [`${why}: trang ${sheets}.`]));
+  const otherYears = otherYearsRemark(consolidation);
+  return [
+    ...remarks.flatMap(([why, sheets]) => (sheets === "" ? [] : [`${why}: trang ${sheets}.`])),
+    ...(otherYears === null ? [] : [otherYears]),
+  ];
 }
 
 const printCount = (count: number): string => printNumber(count, "vi");
@@ -144,18 +163,8 @@ function totalsOf({ columns, total: { amounts } }: Consolidation): readonly Chec
   });
 }
 
-function countsText({ versions }: Consolidation): string {
-  const { error, warning, ask, explained } = addCounts(versions.map(({ findings }) => findings));
-  return `${String(error)} lỗi; ${String(warning)} cảnh báo; ${String(ask)} cần xác nhận; ${String(explained)} đã giải trình`;
-}
-
-/** One page holds no sixty names. */
-const MOST_NAMES = 12;
-
-const shortList = (items: readonly string[]): string =>
-  items.length <= MOST_NAMES
-    ? items.join(", ")
-    : `${items.slice(0, MOST_NAMES).join(", ")} và ${String(items.length - MOST_NAMES)} nữa`;
+const resultOf = ({ versions }: Consolidation): string =>
+  countsText(addCounts(versions.map(({ findings }) => findings)));
 
 function listNames(ids: readonly string[], organisations: readonly { id: string; name: string }[]): string {
   const byId = new Map(organisations.map(({ id, name }) => [id, name]));

@@ -46,6 +46,15 @@ const follow = (from: ManifestOrganisation, byId: ById, link: Link): ManifestOrg
 
 type Link = "parentId" | "successorId";
 
+/** Who merges: the nearest organisation above all that are asked or added; null where the manifest names none. */
+export function mergerOf({ organisations }: Manifest): ManifestOrganisation | null {
+  const byId: ById = new Map(organisations.map((organisation) => [organisation.id, organisation]));
+  const asked = organisations.filter(({ isExpected, included }) => isExpected || included);
+  const above = asked.map((one) => walk(one, byId, "parentId").slice(asked.length === 1 ? 1 : 0));
+  const [first = [], ...others] = above;
+  return first.find((one) => others.every((chain) => chain.includes(one))) ?? null;
+}
+
 /** From an organisation along a link, itself first; a circle is left where it closes. */
 function walk(from: ManifestOrganisation, byId: ById, link: Link): readonly ManifestOrganisation[] {
   const walked = new Set<ManifestOrganisation>();

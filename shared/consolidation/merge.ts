@@ -1,6 +1,8 @@
 /** Versions, one at a time → a consolidation. What it holds grows with appendices and organisations, not with line items. */
 import type { FormId } from "../appendix.ts";
 import { groupBy } from "../group-by.ts";
+import { isOfOtherYears } from "../other-years.ts";
+import { printYears } from "../period.ts";
 import { columnKey, uniteColumns, type MoneyColumn } from "./columns.ts";
 import { mergeCounts, type CountTable } from "./counts.ts";
 import { groupOrganisations } from "./groups.ts";
@@ -18,6 +20,10 @@ export interface ConsolidatedAppendix {
   readonly sheet: string;
   readonly form: FormId;
   readonly planNumber: string;
+  /** "2026-2030", as its title or its plan says; "" when neither does. */
+  readonly years: string;
+  /** They do not meet the round's. */
+  readonly isOfOtherYears: boolean;
   readonly lineItems: number;
   readonly saysFunding: boolean;
   readonly errors: number;
@@ -104,9 +110,13 @@ export function startMerge(manifest: Manifest, findOverlaps: FindOverlaps): Merg
       if (compared && compared.length > MOST_COMPARED) compared = null;
       kept.push(...own);
       const describe = ({ summary, leftOut }: Kept): ConsolidatedAppendix => {
-        const { sheet, form, planNumber, lineItems, saysFunding } = summary;
+        const { sheet, form, planNumber, years, lineItems, saysFunding } = summary;
+        const time = {
+          years: years === null ? "" : printYears(years),
+          isOfOtherYears: isOfOtherYears(years, manifest.round),
+        };
         const { error: errors = 0, warning: warnings = 0 } = findings.get(sheet) ?? {};
-        return { sheet, form, planNumber, lineItems, saysFunding, errors, warnings, leftOut };
+        return { sheet, form, planNumber, ...time, lineItems, saysFunding, errors, warnings, leftOut };
       };
       const counted = addCounts(findings.values());
       versions.push({

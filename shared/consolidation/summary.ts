@@ -1,7 +1,8 @@
 /** One version → the little of it that a consolidation keeps: totals, counts, targets. Its line items are not held. */
-import { isMoney, textColumn, type Appendix, type FormId } from "../appendix.ts";
+import { isMoney, textColumn, type Appendix, type FormId, type Years } from "../appendix.ts";
 import { SEVERITIES, type Finding, type Severity } from "../finding.ts";
 import { sumDong, type Unit } from "../money.ts";
+import { yearsOf } from "../other-years.ts";
 import { isExplained } from "../submission.ts";
 import { columnsOf, type MoneyColumn } from "./columns.ts";
 import { countOf, type Count } from "./counts.ts";
@@ -10,12 +11,15 @@ import { contentKey } from "./repeats.ts";
 import { targetsOf, type Target } from "./targets.ts";
 import { linesOfAppendix, planNumberOf, type SubmittedVersion } from "./version.ts";
 
+/** "explained": warnings with words said for them, whatever else was explained too. */
 export type FindingCounts = Readonly<Record<Severity | "explained", number>>;
 
 export interface AppendixSummary {
   readonly sheet: string;
   readonly form: FormId;
   readonly planNumber: string;
+  /** Its title's or its plan's, in months. */
+  readonly years: Years | null;
   readonly unit: Unit | null;
   readonly hasMoney: boolean;
   /** It has a column that says the source in words. */
@@ -73,6 +77,7 @@ function summarizeAppendix(version: SubmittedVersion, appendix: Appendix): Appen
     sheet: appendix.sheet,
     form: appendix.form,
     planNumber: planNumberOf(version, appendix),
+    years: yearsOf(appendix, version.plan),
     unit: appendix.unit,
     hasMoney: isMoney(appendix),
     saysFunding: textColumn(appendix, "fundingText") !== undefined,
@@ -96,7 +101,7 @@ function countFindings({ findings, explanations }: SubmittedVersion): ReadonlyMa
   for (const finding of findings) {
     const counts = bySheet.get(finding.sheet) ?? { ...NO_FINDINGS };
     counts[finding.severity]++;
-    if (isExplained(finding, explanations)) counts.explained++;
+    if (finding.severity === "warning" && isExplained(finding, explanations)) counts.explained++;
     bySheet.set(finding.sheet, counts);
   }
   return bySheet;

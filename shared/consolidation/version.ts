@@ -1,6 +1,6 @@
 /** A submitted version as it is merged, and its line items on demand. */
 import { figureCell, inheritedText, textCell, type Appendix, type AppendixRow } from "../appendix.ts";
-import { sectionsOf, sectionText } from "../sections.ts";
+import { sectionsOf, sectionText, type SectionLabel } from "../sections.ts";
 import type { JudgedSubmission } from "../submission.ts";
 import { amountsOf, findShares, isCarried } from "./carried.ts";
 import type { MoneyColumn } from "./columns.ts";
@@ -19,7 +19,7 @@ export interface ConsolidatedLine {
   readonly sheet: string;
   /** Address of the item's name. */
   readonly cell: string;
-  /** "II. Ứng dụng CNTT › 3. …": the sections it stands in. */
+  /** The section it stands in, and the outermost before it where both are short: "II. Ứng dụng CNTT › 3. Cổng dịch vụ". */
   readonly sections: string;
   readonly number: string;
   readonly name: string;
@@ -49,7 +49,7 @@ export function* linesOfAppendix(
       planNumber,
       sheet: appendix.sheet,
       cell: lineCell(appendix, row),
-      sections: sectionText(sectionsOf(appendix, row)),
+      sections: sectionOf(sectionsOf(appendix, row)),
       number: row.number,
       name: row.name,
       leadAgency: inheritedText(appendix, row, "leadAgency"),
@@ -58,6 +58,15 @@ export function* linesOfAppendix(
       amounts: amountsOf(shares, row, index),
     };
   }
+}
+
+/** The whole path stands in the sheet itself; on each line of a long list it would be read by nobody. */
+const MOST_LETTERS = 60;
+
+export function sectionOf(sections: readonly SectionLabel[]): string {
+  const [outermost, innermost] = [sections.slice(0, 1), sections.slice(-1)];
+  const both = sections.length > 1 ? sectionText([...outermost, ...innermost]) : "";
+  return both === "" || both.length > MOST_LETTERS ? sectionText(innermost) : both;
 }
 
 export const lineCell = (appendix: Appendix, row: AppendixRow): string =>

@@ -333,7 +333,7 @@ describe("consolidation: what is left out is named", () => {
     });
   });
 
-  it("findings are counted by version, with those explained", async () => {
+  it("findings are counted by version, with the warnings that are explained", async () => {
     const grids = [phaseYearGrid({ G12: null, H12: null })];
     const found = versionOf("a", grids).findings.find(({ severity }) => severity === "error");
     assert.ok(found);
@@ -344,7 +344,10 @@ describe("consolidation: what is left out is named", () => {
     const errors = version.findings.filter(({ severity }) => severity === "error").length;
     assert.ok(errors > 0);
     assert.equal(consolidation.versions[0]?.findings.error, errors);
-    assert.equal(consolidation.versions[0]?.findings.explained, 1);
+    assert.equal(consolidation.versions[0]?.findings.explained, 0);
+    const warned = { ...version, findings: version.findings.map((one) => ({ ...one, severity: "warning" as const })) };
+    const again = await merge(manifestOf([organisation("a")]), [warned]);
+    assert.equal(again.consolidation.versions[0]?.findings.explained, 1);
     assert.deepEqual(
       [...findingsOf(version)].flatMap(({ explanation }) => explanation ?? []),
       ["Chờ phân bổ"],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { groupOrganisations } from "../../shared/consolidation/groups.ts";
-import type { Manifest } from "../../shared/consolidation/manifest.ts";
+import { groupOrganisations, mergerOf } from "../../shared/consolidation/groups.ts";
+import type { Manifest, ManifestOrganisation } from "../../shared/consolidation/manifest.ts";
 import { gridOf, SINGLE_AMOUNT, withCells } from "../builders.ts";
 import { amountIn, manifestOf, merge, organisation, totalOf, versionOf } from "./build.ts";
 
@@ -78,6 +78,25 @@ describe("consolidation: groups", () => {
     it(name, () => {
       const groups = groupOrganisations(manifestOf(organisations, how));
       assert.deepEqual(Object.fromEntries([...groups].map(([id, group]) => [id, group.id])), expected);
+    });
+  }
+
+  const BELOW = (id: string, parentId: string): ManifestOrganisation => organisation(id, { parentId });
+  const above = { isExpected: false, included: false } as const;
+  const ROOT = organisation("bo", above);
+  const PROVINCE = organisation("st", { ...above, parentId: "bo" });
+  const MERGERS: readonly (readonly [string, readonly ManifestOrganisation[], string | null])[] = [
+    ["nobody above", [organisation("a"), organisation("b")], null],
+    ["one above all", [ROOT, BELOW("a", "bo"), BELOW("b", "bo")], "bo"],
+    ["the nearest above all", [ROOT, PROVINCE, BELOW("a", "st"), BELOW("b", "st")], "st"],
+    ["above provinces and their departments", [ROOT, PROVINCE, BELOW("a", "st"), BELOW("b", "bo")], "bo"],
+    ["above the only one", [ROOT, PROVINCE, BELOW("a", "st")], "st"],
+    ["one that sends too", [organisation("st"), BELOW("a", "st"), BELOW("b", "st")], "st"],
+    ["nobody at all", [], null],
+  ];
+  for (const [name, organisations, id] of MERGERS) {
+    it(`is issued by ${name}`, () => {
+      assert.equal(mergerOf(manifestOf(organisations))?.id ?? null, id);
     });
   }
 

@@ -141,7 +141,7 @@ describe("consolidate", () => {
       sheet?.getRow(row).getCell(titles.get(title) ?? 1).text;
     assert.deepEqual(
       ["Đơn vị", "Số kế hoạch", "Bản", "Tệp", "Trang", "Ô"].map((title) => textIn(6, title)),
-      ["Vĩnh Long", "3252/QĐ-UBND", "1", "vinh-long-2020.xlsx", "Phụ lục", "B8"],
+      ["Vĩnh Long", "3252/QĐ-UBND", "", "vinh-long-2020.xlsx", "Phụ lục", "B8"],
     );
     assert.equal(sheet?.rowCount, 5 + 26 + 28 + 16 + 13);
   });
@@ -158,7 +158,7 @@ describe("consolidate", () => {
     assert.match(ran.stdout, /trùng với phụ lục đã cộng/);
     assert.deepEqual(totalsIn(await load(again)).get("Nghệ An|Tổng số")?.[0], 570_960e6);
     const origins = (await load(again)).getWorksheet("Nguồn gốc");
-    assert.match(origins?.lastRow?.getCell(12).text ?? "", /Không cộng: trùng với phụ lục đã cộng/);
+    assert.match(origins?.lastRow?.getCell(13).text ?? "", /Không cộng: trùng với phụ lục đã cộng/);
   });
 
   it("names a file without an appendix, in what it says and in the workbook", async () => {
@@ -170,7 +170,7 @@ describe("consolidate", () => {
     assert.match(ran.stdout, /ghi-chu\.xlsx: không có phụ lục nào nên không cộng\. \/ holds no appendix; not added\./);
     const last = (await load(out)).getWorksheet("Nguồn gốc")?.lastRow;
     assert.equal(last?.getCell(4).text, "ghi-chu.xlsx");
-    assert.equal(last?.getCell(12).text, "Không cộng: không có phụ lục");
+    assert.equal(last?.getCell(13).text, "Không cộng: không có phụ lục");
   });
 
   it("never overwrites what it merges, and never adds its own result again", async () => {

@@ -25,7 +25,7 @@ const CASES: readonly (readonly [string, Files, readonly string[]])[] = [
   [
     "the file's name stands for it",
     { "thu-muc/so-y-te.XLSX": [gridOf(SINGLE_AMOUNT)] },
-    ["so-y-te 1 thu-muc/so-y-te.XLSX"],
+    ["(tệp) so-y-te.XLSX 1 thu-muc/so-y-te.XLSX"],
   ],
   [
     "two files of one province are two versions",
@@ -37,7 +37,11 @@ const CASES: readonly (readonly [string, Files, readonly string[]])[] = [
     { "a.xlsx": [titled("Nghệ An"), titled("Cà Mau")] },
     ["Nghệ An 1 a.xlsx", "Cà Mau 1 a.xlsx"],
   ],
-  ["a file without an appendix is named", { "ghi-chu.xlsx": [gridOf([["Ghi chú"]])] }, ["ghi-chu 1 ghi-chu.xlsx"]],
+  [
+    "a file without an appendix is named",
+    { "ghi-chu.xlsx": [gridOf([["Ghi chú"]])] },
+    ["(tệp) ghi-chu.xlsx 1 ghi-chu.xlsx"],
+  ],
   [
     "a plan without an appendix is another file of its province",
     { "a.xlsx": [phaseYearGrid(), planGrid()], "b.xlsx": [planGrid()] },

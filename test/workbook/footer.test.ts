@@ -64,7 +64,7 @@ describe("footer", () => {
   }
 
   function checkSheet(): Promise<Buffer> {
-    const sheet = { title: "PHIẾU", round: "", organisation: "Sở A", facts: [], totals: [], remarks: [], sha256: SHA };
+    const sheet = { issuer: "Sở A", title: "PHIẾU", round: "", facts: [], totals: [], remarks: [], sha256: SHA };
     return collect((out) => writeCheckSheet(sheet, { asOf: "2025-12-01T02:30:00.000Z" }, out));
   }
 

@@ -10,7 +10,9 @@ import {
   printTotal,
   writeCheckSheet,
 } from "../../server/workbook/write-check-sheet.ts";
+import { countsText } from "../../server/workbook/consolidated/names.ts";
 import type { CheckSheet } from "../../server/workbook/check-sheet-facts.ts";
+import type { FindingCounts } from "../../shared/consolidation/summary.ts";
 import { readNumberWords } from "../../shared/number-words.ts";
 import { gridOf, phaseYearGrid, SINGLE_AMOUNT, TARGETS, withCells } from "../builders.ts";
 import { manifestOf, merge, organisation, versionOf } from "../consolidation/build.ts";
@@ -30,6 +32,7 @@ const grids = [phaseYearGrid({ G12: null, H12: null }), gridOf(TARGETS, { name: 
 const ofSubmission = (): CheckSheet =>
   checkSheetOfSubmission({
     round: "Kế hoạch năm 2026",
+    years: { fromYear: 2020, toYear: 2020 },
     organisation: "UBND tỉnh Vĩnh Long",
     version: 2,
     receipt: "BN-000123",
@@ -76,15 +79,20 @@ describe("check sheet", () => {
     for (const text of [
       "PHIẾU KIỂM TRA BẢN NỘP",
       "Kế hoạch năm 2026",
-      "UBND tỉnh Vĩnh Long",
+      "UBND TỈNH VĨNH LONG | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+      "Số: ............../............ | Độc lập - Tự do - Hạnh phúc",
+      "................., ngày ....... tháng ....... năm ...........",
+      "Đơn vị nộp | UBND tỉnh Vĩnh Long",
       "Bản số | 2",
       "Mã biên nhận | BN-000123",
       "Thời điểm nộp | 10:00 ngày 20/11/2025",
-      "Số phụ lục; số nhiệm vụ, dự án | 3; 5",
+      "Số phụ lục | 3",
+      "Số nhiệm vụ, dự án | 5",
       "Phiên bản quy tắc | 2026.1",
       "Tổng số | 11850000000 | Mười một tỷ tám trăm năm mươi triệu đồng",
       "Chưa rõ nguồn | 1500000000 | Một tỷ năm trăm triệu đồng",
       "Không cộng vì chưa biết đơn vị tính: trang “Không đơn vị”.",
+      "Có 1 phụ lục của thời gian ngoài 2020: “Không đơn vị” (UBND tỉnh Vĩnh Long, 2021-2025).",
       `Mã băm SHA-256: ${SHA}`,
       "Người lập | Người duyệt",
     ])
@@ -99,7 +107,10 @@ describe("check sheet", () => {
     const texts = await textsOf(await ofConsolidation());
     for (const text of [
       "PHIẾU KIỂM TRA TỔNG HỢP",
-      "Phải nộp; đã nộp | 4; 2",
+      "................................ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+      "Số đơn vị phải nộp | 4",
+      "Số đơn vị đã nộp | 2",
+      "Số đơn vị có kinh phí | 2",
       "Biên nhận | BN-a, BN-b",
       "Chưa nộp (1): Tỉnh thứ 1.",
       "Trả lại để sửa (1): Cần Thơ.",
@@ -109,9 +120,39 @@ describe("check sheet", () => {
       assert.ok(texts.includes(text), `${text} in\n${texts.join("\n")}`);
   });
 
+  it("of a consolidation is issued by whoever stands above all that were asked", async () => {
+    const ministry = organisation("bo", { ...absent, name: "Bộ Khoa học và Công nghệ", isExpected: false });
+    const manifest = manifestOf([ministry, ...["a", "b"].map((id) => organisation(id, { parentId: "bo" }))]);
+    const { consolidation } = await merge(manifest, [versionOf("a", grids), versionOf("b", [])]);
+    const [head = ""] = await textsOf(checkSheetOfConsolidation(consolidation, SHA));
+    assert.match(head, /^BỘ KHOA HỌC VÀ CÔNG NGHỆ \| /);
+  });
+
+  const COUNTS: readonly (readonly [string, FindingCounts, string])[] = [
+    ["none", { error: 0, warning: 0, ask: 0, info: 3, explained: 0 }, "0 lỗi; 0 cảnh báo; 0 cần xác nhận"],
+    [
+      "warnings",
+      { error: 1, warning: 3, ask: 2, info: 0, explained: 2 },
+      "1 lỗi; 3 cảnh báo (đã giải trình 2); 2 cần xác nhận",
+    ],
+  ];
+  for (const [name, counts, text] of COUNTS) {
+    it(`findings are told: ${name}`, () => {
+      assert.equal(countsText(counts), text);
+    });
+  }
+
+  it("its rows are as high as their text, and no higher", async () => {
+    const sheet = (await loadBytes(await make(ofSubmission()))).worksheets[0];
+    const heightOf = (label: string): number =>
+      sheet?.getRows(1, sheet.rowCount)?.find((row) => row.getCell(1).text === label)?.height ?? 0;
+    assert.deepEqual([heightOf("Tổng số"), heightOf("Bản số"), heightOf("Trung ương")], [15, 15, 15]);
+  });
+
   it("a draft says that it is not sent", () => {
     const sheet = checkSheetOfSubmission({
       round: "",
+      years: null,
       organisation: "Sở A",
       version: 1,
       receipt: null,
@@ -120,7 +161,7 @@ describe("check sheet", () => {
       rulesVersion: "1",
       judged: versionOf("x", []),
     });
-    assert.deepEqual(sheet.facts.slice(1, 3), [
+    assert.deepEqual(sheet.facts.slice(2, 4), [
       ["Mã biên nhận", "Chưa nộp"],
       ["Thời điểm nộp", "Chưa nộp"],
     ]);

@@ -24,6 +24,7 @@ import { largeSheet } from "../bench/sheets.ts";
 import { manifestOf, organisation, versionOf } from "../consolidation/build.ts";
 import { needs } from "../programs.ts";
 import { collect, Gate } from "./collect.ts";
+import { partsOf } from "./parts.ts";
 import { assertCalculatesRight, loadBytes, readBytes } from "./recalculate.ts";
 
 const SHEETS = [
@@ -134,9 +135,20 @@ describe("consolidated workbook: what it holds", () => {
     ["the deadline", "Tình trạng nộp", ["Hạn nộp: 17:00 ngày 30/11/2025"]],
     ["a finding", "Phát hiện và giải trình", ["Vĩnh Long", "Lỗi", "unsourced-amount", "Nguồn sẽ bố trí sau"]],
     ["an overlap side by side", "Trùng lặp", ["Trùng tên", TWIN, "Phụ lục, B7"]],
-    ["receipts and hashes", "Nguồn gốc", ["Nghệ An", "BN-na", "0f".repeat(32), "Phụ lục", "Đã cộng"]],
+    [
+      "receipts and hashes",
+      "Nguồn gốc",
+      ["Nghệ An", "BN-na", "0f".repeat(32), "Phụ lục", "2021-2025", "Đã cộng (thời gian ngoài đợt)"],
+    ],
     ["what was left out", "Nguồn gốc", ["Nghệ An", "Không đơn vị", "Không cộng: chưa biết đơn vị tính"]],
     ["a version that was set aside", "Nguồn gốc", ["Cần Thơ", "BN-ct", "Không đưa vào tổng hợp"]],
+    [
+      "what is for other years",
+      "Tổng hợp",
+      [
+        "Có 5 phụ lục của thời gian ngoài 2026: “Phụ lục” (Vĩnh Long, 2020), “Chỉ tiêu” (Vĩnh Long, 2020), “Phụ lục” (Nghệ An, 2021-2025), “Không đơn vị” (Nghệ An, 2021-2025), “Phụ lục” (Vĩnh Long, 2020).",
+      ],
+    ],
     ["the round", "Nguồn gốc", ["Đợt: Kế hoạch ứng dụng CNTT năm 2026 (mã 2026, 2026)"]],
   ];
   for (const [name, sheet, values] of CASES) {
@@ -145,6 +157,30 @@ describe("consolidated workbook: what it holds", () => {
       assert.ok(has(rows, ...values), JSON.stringify(rows.slice(0, 14), null, 1));
     });
   }
+
+  it("says nothing of years where all are the round's", async () => {
+    const manifest = manifestOf([organisation("na")], { round: { fromYear: 2021, toYear: 2025 } });
+    const inTime = await readBytes(await make({ manifest, versions: [versionOf("na", [gridOf(SINGLE_AMOUNT)])] }));
+    assert.ok(has(rowsOf(inTime, "Nguồn gốc"), "2021-2025", "Đã cộng"));
+    assert.ok(!JSON.stringify(rowsOf(inTime, "Tổng hợp")).includes("thời gian ngoài"));
+  });
+
+  it("files merged outside any round have no version", async () => {
+    const version = { ...versionOf("na", [gridOf(SINGLE_AMOUNT)]), version: 4 };
+    for (const [id, shown] of [
+      ["", null],
+      ["2026", 4],
+    ] as const) {
+      const manifest = manifestOf([organisation("na", { version: 4 })], { round: { id } });
+      const read = await readBytes(await make({ manifest, versions: [version] }));
+      for (const sheet of ["Danh mục", "Tình trạng nộp", "Nguồn gốc"]) {
+        const rows = rowsOf(read, sheet);
+        const at = rows.flatMap((row) => (row.includes("Bản") ? [row.indexOf("Bản")] : []))[0] ?? -1;
+        const own = rows.find((row) => row.includes("na"));
+        assert.equal(own?.[at] ?? null, shown, sheet);
+      }
+    }
+  });
 
   it("says when there is nothing to tell", async () => {
     const manifest = manifestOf([organisation("na")]);
@@ -242,8 +278,29 @@ describe("consolidated workbook: its shape", () => {
     for (const { sheet, row, cell } of named) {
       const lines = Math.ceil((name.length * 0.9) / (sheet.getColumn(cell.col).width ?? 10));
       assert.equal(cell.alignment.wrapText, true, sheet.name);
-      assert.ok(row.height >= lines * 15, `${sheet.name}: ${String(row.height)} for ${String(lines)} lines`);
+      assert.ok(row.height >= lines * 14, `${sheet.name}: ${String(row.height)} for ${String(lines)} lines`);
     }
+  });
+
+  it("a name said again is grey, on every row of its organisation", async () => {
+    const sheet = (await loadBytes(await make())).getWorksheet("Tổng hợp");
+    const rows = sheet?.getRows(1, sheet.rowCount) ?? [];
+    const own = rows.filter((row) => row.getCell(1).value === 1);
+    assert.ok(own.length > 3 && own.every((row) => row.getCell(2).text === "Vĩnh Long"));
+    const colours = own.map((row) => row.getCell(2).font.color?.argb ?? null);
+    assert.deepEqual([colours[0], new Set(colours.slice(1)).size], [null, 1]);
+    assert.ok(colours[1]);
+    assert.equal(rows.find((row) => row.getCell(2).text === "Đơn vị")?.getCell(1).text, "TT");
+  });
+
+  it("its columns are measured in the font its texts are in, and texts stand away from figures", async () => {
+    const bytes = await make();
+    assert.match(
+      partsOf(bytes).get("xl/styles.xml") ?? "",
+      /<fonts[^>]*><font><sz val="11"\/><name val="Times New Roman"/,
+    );
+    const cell = (await loadBytes(bytes)).getWorksheet("Nguồn gốc")?.getCell("A9");
+    assert.deepEqual([cell?.alignment.horizontal, cell?.alignment.indent], ["left", 1]);
   });
 
   it("figures too long for their column are shrunk, not hidden", async () => {

@@ -1,10 +1,10 @@
 /** "Phát hiện và giải trình": what was found in each version, and what was said for it. */
-import { findingsOf, type ConsolidatedFinding } from "../../../shared/consolidation/summary.ts";
+import { addCounts, findingsOf, type ConsolidatedFinding } from "../../../shared/consolidation/summary.ts";
 import { describe } from "../../../shared/describe.ts";
 import { NOTE } from "../styles.ts";
 import type { Book, Cell } from "./book.ts";
-import { centredCell, heightOf, layoutOf, textCell, type Material } from "./material.ts";
-import { SEVERITY_NAMES, SHEETS } from "./names.ts";
+import { heightOf, layoutOf, textCell, type Material } from "./material.ts";
+import { countsText, SEVERITY_NAMES, SHEETS } from "./names.ts";
 
 const HEADINGS = ["Đơn vị", "Bản", "Trang", "Ô", "Mức", "Phát hiện", "Giải trình của đơn vị", "Quy tắc"];
 const WIDTHS = [24, 6, 14, 12, 13, 66, 40, 22];
@@ -12,16 +12,13 @@ const MOST_CELLS = 6;
 
 export async function writeFindings(book: Book, material: Material): Promise<void> {
   const { versions } = material.consolidation;
-  const sum = (key: "error" | "warning" | "ask" | "info" | "explained"): number =>
-    versions.reduce((all, { findings }) => all + findings[key], 0);
-  const shown = sum("error") + sum("warning") + sum("ask");
+  const counts = addCounts(versions.map(({ findings }) => findings));
+  const shown = counts.error + counts.warning + counts.ask;
   const page = await book.open(
     layoutOf(material, {
       name: SHEETS.findings,
       title: "PHÁT HIỆN KHI KIỂM TRA VÀ GIẢI TRÌNH",
-      notes: [
-        `Lỗi: ${String(sum("error"))}; cảnh báo: ${String(sum("warning"))}; cần xác nhận: ${String(sum("ask"))}; đã giải trình: ${String(sum("explained"))}. Không liệt kê ${String(sum("info"))} gợi ý.`,
-      ],
+      notes: [`${countsText(counts)}. Không liệt kê ${String(counts.info)} gợi ý.`],
       headings: HEADINGS.map((title) => ({ title, below: [] })),
       widths: WIDTHS,
       hasFilter: shown > 0,
@@ -45,7 +42,7 @@ function cellsOf({ organisationId, version, finding, explanation }: Consolidated
   const where = cells.slice(0, MOST_CELLS).join(", ") + (cells.length > MOST_CELLS ? "…" : "");
   return [
     textCell(material.nameOf(organisationId)),
-    centredCell(version),
+    material.versionCell(version),
     textCell(sheet),
     textCell(where),
     textCell(SEVERITY_NAMES[severity], severity === "error" ? "group" : "plain"),

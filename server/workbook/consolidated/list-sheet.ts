@@ -62,7 +62,7 @@ function writeLine(page: Page, line: ConsolidatedLine, { material, id, file }: F
       case "organisation":
         return textCell(material.nameOf(line.organisationId));
       case "version":
-        return centredCell(line.version);
+        return material.versionCell(line.version);
       case "file":
         return textCell(file);
       default:

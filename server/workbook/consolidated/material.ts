@@ -14,6 +14,8 @@ export interface Material {
   readonly unit: Unit;
   readonly organisation: (id: string) => ManifestOrganisation | undefined;
   readonly nameOf: (id: string) => string;
+  /** Blank where files are merged outside any round: the fourth file of a province is no fourth version. */
+  readonly versionCell: (version: number | null) => Cell;
   /** The number by which a group's line items are found in the list, from 1. */
   readonly groupNumber: (groupId: string) => number;
   readonly list: ListLayout;
@@ -38,6 +40,7 @@ export function gatherMaterial(consolidation: Consolidation, versions: Versions,
     unit: options.unit,
     organisation,
     nameOf: (id) => organisation(id)?.name ?? id,
+    versionCell: (version) => centredCell(consolidation.manifest.round.id === "" ? null : version),
     groupNumber: (groupId) => numbers.get(groupId) ?? 0,
     list: listLayout(consolidation, { unit: options.unit, mostRows: options.mostRows ?? MOST_ROWS }),
     linesOf: lineReader(consolidation),
@@ -96,8 +99,8 @@ export const timeCell = (iso: string | null): Cell => ({
 /** Of a row in columns of these widths. */
 export function heightOf(cells: readonly Cell[], widths: readonly number[]): number {
   let lines = 1;
-  cells.forEach(({ value }, index) => {
-    if (typeof value === "string") lines = Math.max(lines, linesOfText(value, widths[index] ?? 10));
+  cells.forEach(({ value, style }, index) => {
+    if (typeof value === "string") lines = Math.max(lines, linesOfText(value, widths[index] ?? 10, style));
   });
   return heightOfLines(lines);
 }

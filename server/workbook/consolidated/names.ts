@@ -2,6 +2,7 @@
 import type { MoneyColumn } from "../../../shared/consolidation.ts";
 import type { SubmissionState } from "../../../shared/consolidation/manifest.ts";
 import type { LeftOut } from "../../../shared/consolidation/merge.ts";
+import type { FindingCounts } from "../../../shared/consolidation/summary.ts";
 import type { Severity } from "../../../shared/finding.ts";
 
 export const SHEETS = {
@@ -55,6 +56,12 @@ export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
   warning: "Cảnh báo",
   info: "Gợi ý",
 };
+
+/** "1 lỗi; 3 cảnh báo (đã giải trình 2); 0 cần xác nhận". */
+export function countsText({ error, warning, ask, explained }: FindingCounts): string {
+  const said = warning === 0 ? "" : ` (đã giải trình ${String(explained)})`;
+  return `${String(error)} lỗi; ${String(warning)} cảnh báo${said}; ${String(ask)} cần xác nhận`;
+}
 
 /** Việt Nam keeps UTC+7 all year; Excel knows no time zones, so the clock time is what is written. */
 const HOURS_AHEAD = 7;

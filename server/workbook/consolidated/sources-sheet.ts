@@ -38,7 +38,7 @@ export async function writeSources(book: Book, material: Material): Promise<void
     number++;
     await page.line(`${String(number)}. ${title}`, CAPTION);
     const titles = columns.map(({ column }) => sourceTitle(column));
-    await page.header(["Mã", "Đơn vị", ...titles].map((heading) => ({ title: heading, below: [] })));
+    await page.header(["TT", "Đơn vị", ...titles].map((heading) => ({ title: heading, below: [] })));
     await writeTable(
       page,
       material,

@@ -1,8 +1,9 @@
 /** "Tổng hợp": money by organisation and source; every figure is a formula over the list. */
-import { inUnit } from "../../../shared/money.ts";
 import type { MoneyColumn } from "../../../shared/consolidation.ts";
 import { uniteColumns } from "../../../shared/consolidation/columns.ts";
 import { columnLetter } from "../../../shared/grid.ts";
+import { inUnit, printNumber } from "../../../shared/money.ts";
+import type { Emphasis } from "../styles.ts";
 import { headerRow, type Book, type Cell, type Layout, type Page } from "./book.ts";
 import { byMoney } from "./list-layout.ts";
 import {
@@ -16,6 +17,7 @@ import {
   type Material,
 } from "./material.ts";
 import { SHEETS, sourceTitle } from "./names.ts";
+import { otherYearsRemark } from "./other-years.ts";
 
 const TOTAL = "Tổng số";
 const FIRST_MONEY = 3;
@@ -66,13 +68,14 @@ export async function writeTotals(book: Book, material: Material): Promise<void>
 
 function totalsLayout(material: Material, { monies }: Grid): Layout {
   const { standing, total } = material.consolidation;
-  const counts = `Phải nộp: ${String(standing.expected.length)} đơn vị; đã nộp: ${String(standing.submitted.length)}; chưa nộp: ${String(standing.missing.length)}; trả lại: ${String(standing.returned.length)}; nộp muộn: ${String(standing.late.length)}. Số nhiệm vụ, dự án: ${total.lineItems.toLocaleString("vi-VN")}.`;
+  const counts = `Phải nộp: ${String(standing.expected.length)} đơn vị; đã nộp: ${String(standing.submitted.length)}; chưa nộp: ${String(standing.missing.length)}; trả lại: ${String(standing.returned.length)}; nộp muộn: ${String(standing.late.length)}. Số nhiệm vụ, dự án: ${printNumber(total.lineItems, "vi")}.`;
+  const otherYears = otherYearsRemark(material.consolidation);
   return layoutOf(material, {
     name: SHEETS.totals,
     title: "TỔNG HỢP KINH PHÍ THEO ĐƠN VỊ VÀ NGUỒN VỐN",
-    notes: standing.expected.length > 0 ? [counts] : [],
+    notes: [...(standing.expected.length > 0 ? [counts] : []), ...(otherYears === null ? [] : [otherYears])],
     unit: unitLine(material),
-    headings: ["Mã", "Đơn vị", "Nguồn vốn", ...monies].map((title) => ({ title, below: [] })),
+    headings: ["TT", "Đơn vị", "Nguồn vốn", ...monies].map((title) => ({ title, below: [] })),
     widths: [...WIDTHS, ...monies.map(() => 24)],
   });
 }
@@ -95,7 +98,7 @@ interface How {
 
 function writeRow(page: Page, row: Row, { material, grid, groups }: How): Promise<void> {
   const isWhole = row.source === TOTAL;
-  const emphasis = groups ? "total" : isWhole ? "group" : "plain";
+  const [emphasis, emphasisOfName] = emphasesOf({ isTotal: groups !== null, isWhole });
   const at = String(page.nextRow());
   const cells = row.amounts.map((amount, money): Cell => {
     if (amount === null) return numberCell(null, emphasis);
@@ -107,10 +110,16 @@ function writeRow(page: Page, row: Row, { material, grid, groups }: How): Promis
     return formulaCell(formula, result, emphasis);
   });
   const all = [
-    centredCell(row.number, emphasis),
-    textCell(row.name, emphasis),
+    centredCell(row.number, emphasisOfName),
+    textCell(row.name, emphasisOfName),
     textCell(row.source, emphasis),
     ...cells,
   ];
   return page.row(all, heightOf(all, WIDTHS));
+}
+
+/** Below its first row a name is only said again, in grey: whoever filters or sorts needs it on every row. */
+function emphasesOf({ isTotal, isWhole }: { isTotal: boolean; isWhole: boolean }): readonly [Emphasis, Emphasis] {
+  if (isTotal) return ["total", isWhole ? "total" : "repeatedTotal"];
+  return isWhole ? ["group", "group"] : ["plain", "repeated"];
 }
