@@ -10,7 +10,7 @@ const TABLE: Readonly<Record<SubmissionState, readonly (SubmissionState | "")[]>
   prepared: /*  */ ["prepared", "submitted", "prepared", "submitted", "draft", "", "", "", ""],
   submitted: /* */ ["submitted", "submitted", "prepared", "", "", "returned", "accepted", "submitted", "submitted"],
   returned: /*  */ ["returned", "submitted", "prepared", "", "", "", "", "", ""],
-  accepted: /*  */ ["accepted", "submitted", "prepared", "", "", "", "", "accepted", "accepted"],
+  accepted: /*  */ ["accepted", "submitted", "prepared", "", "", "", "accepted", "accepted", "accepted"],
 };
 
 describe("the states of a submission", () => {

@@ -29,13 +29,13 @@ export async function returnSubmission(
   return answer;
 }
 
-/** It is locked from now on. @throws Problem not-found, version-conflict or wrong-state */
+/** It is locked from now on; what was unlocked, locked again. @throws Problem not-found, version-conflict or wrong-state */
 export async function acceptSubmission(changing: Changing, { version, why }: Decision): Promise<SubmissionAnswer> {
   const { service, place, by } = changing;
   const answer = await changeSubmission(changing, async (tx, at) => {
     await mustBeLatest(tx, place, version);
     await moveState(tx, { ...place, action: "accept", version, why, by, at });
-    await notifyAccepted(tx, service, await nameReviewed(tx, place, { version, why }));
+    await notifyAccepted(tx, service, { ...(await nameReviewed(tx, place, { version, why })), at });
   });
   service.nudge("email");
   return answer;

@@ -13,7 +13,7 @@ type NextStates = Readonly<Partial<Record<SubmissionAction, SubmissionState>>>;
 
 /**
  * What is not listed can't be done. Saving a draft changes nothing of what has been submitted. What a reviewer has accepted is not
- * returned: it is unlocked, and keeps counting until a new version arrives.
+ * returned: it is unlocked, and keeps counting until a new version arrives. Accepted again, it is locked again.
  */
 const NEXT: Readonly<Record<SubmissionState, NextStates>> = {
   missing: { "save-draft": "draft", submit: "submitted", prepare: "prepared" },
@@ -39,6 +39,7 @@ const NEXT: Readonly<Record<SubmissionState, NextStates>> = {
     "save-draft": "accepted",
     submit: "submitted",
     prepare: "prepared",
+    accept: "accepted",
     "request-unlock": "accepted",
     unlock: "accepted",
   },
@@ -118,6 +119,8 @@ export async function moveState(tx: Writing, move: Move): Promise<SubmissionStat
   const isNewVersion = action === "submit" || action === "prepare";
   if (isNewVersion && before.is_locked === 1) throw new Problem("submission-locked");
   if (OF_THE_LOCKED.has(action) && before.is_locked === 0) throw wrongState(ACTION_NAMES[action], UNLOCKED);
+  if (action === "accept" && before.state === "accepted" && before.is_locked === 1)
+    throw wrongState(ACTION_NAMES.accept, STATE_NAMES.accepted);
   await keepState(tx, move, { before, to });
   // A draft is saved every little while: only the first one is news.
   if (action !== "save-draft" || to !== before.state) await tellMove(tx, move, { from: before.state, to });

@@ -40,11 +40,16 @@ export async function notifyReturned(tx: Writing, service: From, reviewed: Revie
   });
 }
 
-export async function notifyAccepted(tx: Writing, service: From, reviewed: Reviewed): Promise<void> {
-  const { round, organisation, version, why } = nameSafely(reviewed);
+/** @param accepted `at`: a version that was unlocked may be accepted again, and each time is a notice of its own */
+export async function notifyAccepted(
+  tx: Writing,
+  service: From,
+  accepted: Reviewed & { readonly at: string },
+): Promise<void> {
+  const { round, organisation, version, why } = nameSafely(accepted);
   await notify(tx, service, {
-    people: await activePeople(tx, reviewed.organisation.id, "submitter"),
-    notice: noticeOf("accepted", reviewed),
+    people: await activePeople(tx, accepted.organisation.id, "submitter"),
+    notice: `${noticeOf("accepted", accepted)}:${accepted.at}`,
     subject: `Chấp nhận bản nộp / Accepted: ${round}`,
     vi: [
       `Phiên bản ${version} của ${organisation} trong đợt “${round}” được chấp nhận.`,

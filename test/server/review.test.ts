@@ -139,6 +139,27 @@ for (const kind of DATABASES) {
       assert.deepEqual(await requests(), [...once, ...once].sort());
     });
 
+    it("accepted, unlocked and accepted again it is locked again, and its submitters are told again", async () => {
+      const params = await bringTo(scene, "accepted");
+      const again = { params, body: { version: 1, why: "Số liệu vẫn đúng." } };
+      assert.equal((await scene.reviewer.refused("acceptSubmission", again)).code, "wrong-state");
+      await scene.reviewer.get("unlock", { params, body: { why: "Xem lại." } });
+      const locked = await scene.reviewer.get("acceptSubmission", again);
+      assert.deepEqual([locked.state, locked.isLocked, locked.latestVersion], ["accepted", true, 1]);
+      assert.deepEqual(
+        locked.history.slice(-2).map(({ action, from, to }) => [action, from, to]),
+        [
+          ["unlock", "accepted", "accepted"],
+          ["accept", "accepted", "accepted"],
+        ],
+      );
+      const next = bodyOf([sheetWith({ M7: "Bản khác" })], { replaces: 1 });
+      assert.equal((await scene.officer.refused("submit", { params, body: next })).code, "submission-locked");
+      assert.equal((await scene.reviewer.refused("acceptSubmission", again)).code, "wrong-state");
+      const once = [scene.officer, scene.approver].map(({ email }) => `accepted 1 ${email}`);
+      assert.deepEqual(await noticesOf(params), [...once, ...once].sort());
+    });
+
     it("a request that is refused tells nobody", async () => {
       const params = await bringTo(scene, "submitted");
       await scene.officer.refused("requestUnlock", { params, body: { why: "Chưa khóa." } });
