@@ -1,4 +1,5 @@
 /** Submitting: judged first, then kept in one write that sees everything as it is at that moment. */
+import { sayStops } from "../../shared/api/stops.ts";
 import type { Receipt, SubmissionBody } from "../../shared/api/submissions.ts";
 import { policyOf } from "../judging/policy.ts";
 import { refusedProblem } from "../judging/refused.ts";
@@ -50,13 +51,18 @@ async function findEarlierReceipt(
 
 /** What can't be submitted yet is kept as a draft, so that no work is lost. */
 async function mustNotBeStopped(service: Service, { place, by }: Submitting, judged: JudgedContent): Promise<void> {
-  const { noAppendix, count, findings } = judged.stops;
+  const { noAppendix, count, counts, findings } = judged.stops;
   if (noAppendix) throw new Problem("no-appendix");
   if (count === 0) return;
   const at = new Date().toISOString();
   const draft = await service.store.write((tx) => putAside(tx, { place, by, at, content: judged.content }));
   service.nudge("round-event");
-  throw new Problem("stops-submission", { count }, { findings, ...judged.remarks, draft });
+  const { vi, en } = sayStops(counts);
+  throw new Problem(
+    "stops-submission",
+    { count, ...counts, what: vi, whatEn: en },
+    { findings, ...judged.remarks, draft },
+  );
 }
 
 async function answerTo(

@@ -1,5 +1,7 @@
 /** What was sent → what is kept of it: read, judged by the round's terms, its lines told from those before. Runs in a judging thread. */
 import type { Appendix } from "../../shared/appendix.ts";
+import type { StopCounts } from "../../shared/api/stops.ts";
+import type { Finding, Severity } from "../../shared/finding.ts";
 import type { Grid } from "../../shared/grid.ts";
 import { gridsFromWire, judgeSubmission, summarise, type Judged, type WireGrid } from "../../shared/judge.ts";
 import { identify, type IdentifiedLine } from "../../shared/line-identity.ts";
@@ -8,6 +10,7 @@ import { canonicalJson, type Explanation, type Remarks } from "../../shared/subm
 import { newId, sha256 } from "../store/ids.ts";
 import type { StoredLines } from "../store/stored-lines.ts";
 import { findExcess, readGrids } from "../workbook/read-grids.ts";
+import { tellFindings } from "./tell-findings.ts";
 import type { FileReply, JudgedContent, JudgeReply, JudgeTask, Refused, SentContent, Stops } from "./tasks.ts";
 
 /** More are not read by anybody, and would only make the answer long. */
@@ -41,7 +44,8 @@ export function judgeFile({ content, policy }: JudgeTask): FileReply {
   const read = readContent(content);
   if (!read.ok) return read;
   const judged = judgeSubmission({ sheets: read.grids, explanations: [] }, policy);
-  const { plan, appendices, findings } = judged;
+  const { plan, appendices } = judged;
+  const findings = tellFindings(judged.findings);
   return { ok: true, answer: JSON.stringify({ plan, appendices, findings, ...remarksOf(judged) }) };
 }
 
@@ -50,8 +54,14 @@ const remarksOf = ({ missingForms, sheetsOfOtherYears }: Judged): Remarks => ({ 
 const stopsOf = ({ noAppendix, blocking }: Judged): Stops => ({
   noAppendix,
   count: blocking.length,
-  findings: blocking.slice(0, MOST_TOLD),
+  counts: countStops(blocking),
+  findings: tellFindings(blocking.slice(0, MOST_TOLD)),
 });
+
+function countStops(blocking: readonly Finding[]): StopCounts {
+  const count = (severity: Severity): number => blocking.filter((finding) => finding.severity === severity).length;
+  return { errors: count("error"), asks: count("ask"), warnings: count("warning") };
+}
 
 type ReadContent = { readonly ok: true; readonly grids: readonly Grid[] } | Refused;
 

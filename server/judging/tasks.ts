@@ -1,5 +1,6 @@
 /** What the judging threads are asked, and what they answer. What may be large travels as text or bytes, which costs a copy and no more. */
-import type { Finding } from "../../shared/finding.ts";
+import type { ToldFinding } from "../../shared/api/findings.ts";
+import type { StopCounts } from "../../shared/api/stops.ts";
 import type { Policy, Summary } from "../../shared/judge.ts";
 import type { Remarks } from "../../shared/submission.ts";
 import type { GridsFromWire } from "../../shared/wire-grids.ts";
@@ -44,8 +45,10 @@ export interface JudgedContent {
 export interface Stops {
   readonly noAppendix: boolean;
   readonly count: number;
+  /** By kind. */
+  readonly counts: StopCounts;
   /** The first of them. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ToldFinding[];
 }
 
 export type JudgeReply = JudgedContent | Refused;

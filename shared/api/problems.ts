@@ -225,8 +225,8 @@ export const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
   },
   "stops-submission": {
     status: 422,
-    vi: "Còn {count} điểm phải sửa, trả lời hoặc giải trình trước khi nộp.",
-    en: "{count} findings must be mended, answered or explained before submitting.",
+    vi: "Còn {what}. Xin sửa, trả lời hoặc giải trình trước khi nộp.",
+    en: "Still left: {whatEn}. Please mend, answer or explain them before submitting.",
   },
   "no-appendix": {
     status: 422,

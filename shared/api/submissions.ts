@@ -1,9 +1,9 @@
 /** Submissions of one organisation to one round: drafts, versions, and what happens to them. */
 import * as z from "zod";
 import { appendixSchema, planSchema } from "../appendix.ts";
-import { findingSchema } from "../finding.ts";
 import { versionChangesSchema } from "../compare-versions.ts";
 import { explanationSchema, gridSchema, remarksSchema } from "../submission.ts";
+import { toldFindingSchema } from "./findings.ts";
 import { SUBMISSION_ACTIONS, SUBMISSION_STATES } from "./rounds.ts";
 import { route } from "./route.ts";
 import { actorSchema, idSchema, sha256Schema, timeSchema, wholeFromText } from "./values.ts";
@@ -108,7 +108,7 @@ export const versionSchema = versionLineSchema.extend({
   explanations: z.array(explanationSchema),
   plan: planSchema.nullable(),
   appendices: z.array(appendixSchema),
-  findings: z.array(findingSchema),
+  findings: z.array(toldFindingSchema),
   lines: z.array(lineItemSchema),
 });
 
@@ -150,7 +150,7 @@ export const submissionRoutes = {
       sha256: sha256Schema,
       appendices: z.array(appendixSchema),
       plan: planSchema.nullable(),
-      findings: z.array(findingSchema),
+      findings: z.array(toldFindingSchema),
       ...remarksSchema.shape,
     }),
     status: 201,

@@ -82,7 +82,9 @@ for (const kind of DATABASES) {
         ["project-list-nature-origin"],
       );
       assert.equal(sent.plan?.province, "Sóc Trăng");
-      assert.ok(sent.findings.some(({ rule }) => rule === "period-outside-plan"));
+      const late = sent.findings.find(({ rule }) => rule === "period-outside-plan");
+      assert.match(late?.message.vi ?? "", /2011.*2015/);
+      assert.notEqual(late?.message.en, late?.message.vi);
       assert.deepEqual([sent.missingForms, sent.sheetsOfOtherYears], [[], []]);
     });
 

@@ -1,6 +1,7 @@
 /** Submitting over real HTTP: what becomes a version, what does not, and that nothing is lost either way. */
 import assert from "node:assert/strict";
 import { largeSheet } from "../bench/sheets.ts";
+import type { ToldFinding } from "../../shared/api/findings.ts";
 import type { ProblemAnswer, ProblemCode } from "../../shared/api/problems.ts";
 import type { RoundTerms } from "../../shared/api/rounds.ts";
 import type { Receipt, SubmissionBody } from "../../shared/api/submissions.ts";
@@ -261,9 +262,11 @@ for (const kind of DATABASES) {
       it(`${what} stops it: the finding is told, and the content is the person's draft`, async () => {
         const params = await desk.newPlace(terms);
         const problem = await refused(desk.officer, params, sent);
-        const { findings } = problem.details as { findings: readonly { rule: string }[] };
+        const { findings } = problem.details as { findings: readonly ToldFinding[] };
         assert.equal(problem.code, "stops-submission");
         assert.equal(problem.facts["count"], findings.length);
+        assert.match(problem.vi, /^Còn \d+ (lỗi|câu hỏi|cảnh báo chưa giải trình)/);
+        for (const { message } of findings) assert.ok(message.vi.length > 10 && message.en.length > 10);
         assert.ok(
           findings.some((finding) => finding.rule === rule),
           JSON.stringify(findings),
