@@ -27,6 +27,8 @@ export interface Made {
   readonly line: ConsolidationLine;
   readonly consolidation: Consolidation;
   readonly versions: Versions;
+  /** As JSON: what the hash is of. */
+  readonly values: string;
 }
 
 /** @throws Problem nothing-to-merge, amount-too-large, forbidden */
@@ -115,8 +117,9 @@ async function make(service: Service, manifest: Manifest): Promise<Omit<Made, "l
   const read = countedVersions(service.db, manifest, (document) => documents.push(sha256(document)));
   try {
     const consolidation = await consolidate(manifest, read, findOverlaps);
-    const hash = sha256([consolidationValues(consolidation), ...documents].join("\n"));
-    return { versions: countedVersions(service.db, manifest), consolidation, hash };
+    const values = consolidationValues(consolidation);
+    const hash = sha256([values, ...documents].join("\n"));
+    return { versions: countedVersions(service.db, manifest), consolidation, values, hash };
   } catch (trouble) {
     if (trouble instanceof RangeError) throw new Problem("amount-too-large");
     throw trouble;

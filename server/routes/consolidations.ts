@@ -1,12 +1,11 @@
 import type { consolidationRoutes } from "../../shared/api/consolidations.ts";
-import { consolidationValues } from "../../shared/consolidation.ts";
 import { readAudit } from "../actions/audit.ts";
 import { downloadTemplate } from "../actions/made-workbooks.ts";
 import { downloadConsolidation, downloadConsolidationCheckSheet } from "../actions/merged-workbooks.ts";
 import { listConsolidations, mergeRound, remake } from "../actions/merge.ts";
 import { listRules } from "../actions/rules.ts";
 import { verifyAudit } from "../store/audit.ts";
-import type { Handlers } from "./handler.ts";
+import { WrittenJson, type Handlers } from "./handler.ts";
 import { roundOf } from "./target.ts";
 
 export const consolidationHandlers: Handlers<typeof consolidationRoutes> = {
@@ -16,8 +15,8 @@ export const consolidationHandlers: Handlers<typeof consolidationRoutes> = {
   }),
   readConsolidation: async ({ service, caller, target, params }) => {
     const made = await remake(service, caller, { id: params.consolidationId, round: roundOf(target) });
-    const values = JSON.parse(consolidationValues(made.consolidation)) as unknown;
-    return { line: made.line, isSame: made.isSame, values };
+    const head = JSON.stringify({ line: made.line, isSame: made.isSame });
+    return new WrittenJson(`${head.slice(0, -1)},"values":${made.values}}`);
   },
   downloadConsolidation: ({ service, caller, target, params }) =>
     downloadConsolidation(service, caller, { id: params.consolidationId, round: roundOf(target) }),

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { FORM_IDS } from "../appendix.ts";
 import { UNITS } from "../money.ts";
 import { SEVERITIES } from "../finding.ts";
+import { consolidationValuesSchema } from "./consolidation-values.ts";
 import { route } from "./route.ts";
 import { actorSchema, bilingualSchema, idSchema, sha256Schema, timeSchema, wholeFromText } from "./values.ts";
 
@@ -61,7 +62,7 @@ export const consolidationRoutes = {
     },
     access: "merge",
     params,
-    answer: z.object({ line: consolidationLineSchema, isSame: z.boolean(), values: z.unknown() }),
+    answer: z.object({ line: consolidationLineSchema, isSame: z.boolean(), values: consolidationValuesSchema }),
   }),
   downloadConsolidation: route({
     method: "get",
