@@ -42,8 +42,8 @@ export type TextColumnId = (typeof TEXT_COLUMNS)[number];
 /** What an amount column holds. All of origin, nature and detail open: the total of its scope, kind and year. */
 const amountSchema = z.object({
   type: z.literal("amount"),
-  scope: z.enum(SCOPES),
-  kind: z.enum(["planned", "disbursed"]),
+  scope: z.enum(SCOPES).describe("cả dự án, giai đoạn, năm / the whole project, the plan's phase, its year"),
+  kind: z.enum(["planned", "disbursed"]).describe("kế hoạch, đã giải ngân / planned, disbursed"),
   origin: z.enum(["central", "local", "other"]).nullable(),
   nature: z.enum(["investment", "recurrent"]).nullable(),
   /** A finer bucket than origin and nature can name ("NS huyện"). */
@@ -86,16 +86,19 @@ const rowSchema = z.object({
   /** As printed: "I", "1.2", "-"; "" when there is none. */
   number: z.string(),
   name: z.string(),
-  /** Index of the row above it in the tree, -1 at the top. */
-  parent: z.number(),
+  parent: z
+    .number()
+    .describe("chỉ số dòng cấp trên; -1: cao nhất / index of the row above it in the tree; -1 at the top"),
   /** The rows below it are said to be only a part of it ("Trong đó"). */
   isPartial: z.boolean(),
   /** Rows that hold a number and nothing else stand right above it. */
   isAfterEmpty: z.boolean(),
   texts: z.record(z.string(), z.string()),
   period: periodSchema.nullable(),
-  /** By figure column: amounts in whole đồng, counts and ratios as they are; null when the cell is blank. */
-  figures: z.array(z.number().nullable()).readonly(),
+  figures: z
+    .array(z.number().nullable())
+    .readonly()
+    .describe("theo figureColumns; số tiền bằng đồng, null: ô trống / by figureColumns; money in đồng, null: blank"),
   /** Figure columns whose cell says something that is no figure: sums it stands in can't be judged. */
   unread: z.array(z.number()).readonly(),
   /** By figure column, without "="; null when no cell of the row has one. */
@@ -110,8 +113,12 @@ export const appendixSchema = z.object({
   form: z.enum(FORM_IDS),
   title: z.string(),
   headerRow: z.number(),
-  /** Null: not stated and not to be inferred; the amounts are then in the sheet's own unknown unit. */
-  unit: z.enum(UNITS).nullable(),
+  unit: z
+    .enum(UNITS)
+    .nullable()
+    .describe(
+      "null: không ghi và không suy ra được; số tiền khi đó theo đơn vị chưa rõ của trang / null: not stated and not to be inferred; amounts are then in the sheet's own unknown unit",
+    ),
   unitFrom: z.enum(["stated", "plan", "form", "unknown"]),
   unitCell: z.string().nullable(),
   /** Named in the title lines. */
@@ -119,8 +126,11 @@ export const appendixSchema = z.object({
   /** The plan cited in the title: number ("21/KH-UBND") and date (ISO). */
   planNumber: z.string().nullable(),
   planDate: z.string().nullable(),
-  /** What the title says the plan is for, in months. */
-  period: yearsSchema.nullable(),
+  period: yearsSchema
+    .nullable()
+    .describe(
+      "thời kỳ nêu ở tiêu đề, tính bằng tháng: năm × 12 + tháng − 1 / what the title says the plan is for, in months: year × 12 + month − 1",
+    ),
   /** What the header's phase columns are for. */
   phase: yearsSchema.nullable(),
   textColumns: z.array(textColumnSchema).readonly(),

@@ -38,13 +38,18 @@ const fixSchema = z.discriminatedUnion("kind", [
 export type Fix = Readonly<z.infer<typeof fixSchema>>;
 
 export const findingSchema = z.object({
-  rule: z.string(),
-  /** Which of the rule's sentences says it. */
-  variant: z.string(),
-  severity: z.enum(SEVERITIES),
+  rule: z.string().describe("mã quy tắc, xem listRules / the rule's id, see listRules"),
+  variant: z.string().describe("câu nào của quy tắc / which of the rule's sentences says it"),
+  severity: z
+    .enum(SEVERITIES)
+    .describe(
+      "error: phải sửa; ask: phải trả lời; warning: được nộp, có thể cần giải trình; info: gợi ý / error: mend it; ask: answer it; warning: goes along, may need an explanation; info: a hint",
+    ),
   sheet: z.string(),
-  /** Where to look, the most likely cause first. */
-  cells: z.array(z.string()).readonly(),
+  cells: z
+    .array(z.string())
+    .readonly()
+    .describe("các ô cần xem, khả năng cao nhất đứng trước / where to look, the most likely cause first"),
   facts: z.record(z.string(), factSchema),
   fix: fixSchema.nullable(),
 });

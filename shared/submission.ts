@@ -44,8 +44,10 @@ export const explanationSchema = z.object({
   rule: z.string().max(60),
   variant: z.string().max(60),
   sheet: z.string().max(31),
-  /** The finding's first cell; "" for one without a cell. */
-  cell: z.string().max(12),
+  cell: z
+    .string()
+    .max(12)
+    .describe("ô đầu tiên của phát hiện; “” nếu không có ô / the finding's first cell; “” for one without a cell"),
   text: z.string().trim().min(3).max(2000),
 });
 export type Explanation = Readonly<z.infer<typeof explanationSchema>>;

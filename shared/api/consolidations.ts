@@ -8,15 +8,19 @@ import { route } from "./route.ts";
 import { actorSchema, bilingualSchema, idSchema, sha256Schema, timeSchema, wholeFromText } from "./values.ts";
 
 export const consolidationTermsSchema = z.object({
-  /** Whose money stands on one line: the submitting organisation, its province, or all together. */
-  level: z.enum(["organisation", "province", "root"]),
-  /** Under the provinces of their time, or of today. */
-  era: z.enum(["then", "today"]),
-  /** Null: the round's. */
-  unit: z.enum(UNITS).nullable(),
-  acceptedOnly: z.boolean(),
-  /** Only what lies below it; null for the whole round. */
-  belowOrganisationId: idSchema.nullable(),
+  level: z
+    .enum(["organisation", "province", "root"])
+    .describe(
+      "mỗi dòng tiền là của một đơn vị nộp, một tỉnh, hoặc tất cả / whose money stands on one line: who submits, their province, or all",
+    ),
+  era: z
+    .enum(["then", "today"])
+    .describe("theo các tỉnh khi nộp, hoặc các tỉnh hiện nay / under the provinces of their time, or of today"),
+  unit: z.enum(UNITS).nullable().describe("null: của đợt / null: the round's"),
+  acceptedOnly: z.boolean().describe("chỉ cộng bản đã chấp nhận / whether only accepted versions are counted"),
+  belowOrganisationId: idSchema
+    .nullable()
+    .describe("chỉ nhánh của đơn vị này; null: cả đợt / only this organisation's branch; null: the whole round"),
 });
 export type ConsolidationTerms = Readonly<z.infer<typeof consolidationTermsSchema>>;
 
@@ -25,8 +29,9 @@ export const consolidationLineSchema = consolidationTermsSchema.extend({
   roundId: idSchema,
   at: timeSchema,
   by: actorSchema,
-  /** Of its values: made again from the same versions, it is the same. */
-  sha256: sha256Schema,
+  sha256: sha256Schema.describe(
+    "làm lại từ đúng các bản ấy thì mã này không đổi / made again from the same versions, it is the same",
+  ),
   versions: z.int(),
   lineItems: z.int(),
 });
@@ -62,7 +67,11 @@ export const consolidationRoutes = {
     },
     access: "merge",
     params,
-    answer: z.object({ line: consolidationLineSchema, isSame: z.boolean(), values: consolidationValuesSchema }),
+    answer: z.object({
+      line: consolidationLineSchema,
+      isSame: z.boolean().describe("làm lại giống hệt bản đã lưu / made again, it equals what was kept"),
+      values: consolidationValuesSchema,
+    }),
   }),
   downloadConsolidation: route({
     method: "get",

@@ -87,6 +87,10 @@ const FORMATS: Readonly<Record<string, Bilingual>> = {
     vi: "phải là mã do dịch vụ cấp: chữ thường, chữ số, dấu gạch nối, tối đa 60 ký tự",
     en: "it must be an id given by the service: small letters, digits and hyphens, at most 60 characters",
   },
+  rule: {
+    vi: "phải là mã quy tắc: chữ thường, chữ số, dấu gạch nối",
+    en: "it must be a rule's id: small letters, digits and hyphens",
+  },
   whole: { vi: "phải là số nguyên không dấu, tối đa 9 chữ số", en: "it must be a whole number of at most 9 digits" },
   cell: { vi: "phải là địa chỉ ô, ví dụ B12", en: "it must be a cell, such as B12" },
   sha256: { vi: "phải là mã SHA-256: 64 chữ số thập lục phân", en: "it must be a SHA-256: 64 hexadecimal digits" },

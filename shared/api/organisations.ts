@@ -18,8 +18,9 @@ export const organisationSchema = z.object({
   parentId: idSchema.nullable(),
   kind: z.enum(ORGANISATION_KINDS),
   name: z.string(),
-  /** The province of today that a former one went into; null for organisations of today. */
-  successorId: idSchema.nullable(),
+  successorId: idSchema
+    .nullable()
+    .describe("tỉnh hiện nay đã nhận tỉnh cũ này / the province of today that this former one went into"),
   isClosed: z.boolean(),
 });
 export type Organisation = Readonly<z.infer<typeof organisationSchema>>;
@@ -29,7 +30,9 @@ export const personSchema = z.object({
   organisationId: idSchema,
   name: z.string(),
   email: z.string(),
-  role: z.enum(ROLES),
+  role: z
+    .enum(ROLES)
+    .describe("người nộp, người rà soát, người xem, quản trị / who submits, reviews, reads, administers"),
   isActive: z.boolean(),
   mustChangePassword: z.boolean(),
   lockedUntil: timeSchema.nullable(),

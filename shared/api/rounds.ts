@@ -26,33 +26,43 @@ export const SUBMISSION_ACTIONS = [
 ] as const;
 export type SubmissionAction = (typeof SUBMISSION_ACTIONS)[number];
 
-const ruleIdSchema = z.string().regex(/^[a-z0-9-]{1,60}$/);
+export const stateSchema = z
+  .enum(SUBMISSION_STATES)
+  .describe(
+    "chưa nộp, bản nháp, chờ duyệt, đã nộp, bị trả lại, được chấp nhận / nothing yet, draft, waits for sign-off, submitted, returned, accepted",
+  );
+
+const ruleIdSchema = z.stringFormat("rule", /^[a-z0-9-]{1,60}$/);
 
 export const roundTermsSchema = z.object({
   name: textSchema(200),
   fromYear: yearSchema,
   toYear: yearSchema,
-  /** Empty: any form. */
-  formIds: z.array(z.enum(FORM_IDS)).max(FORM_IDS.length),
-  /** Of the merged workbook. */
-  unit: z.enum(UNITS),
-  deadline: timeSchema,
+  formIds: z
+    .array(z.enum(FORM_IDS))
+    .max(FORM_IDS.length)
+    .describe("các biểu phải nộp; để trống: biểu nào cũng được / the forms asked for; empty: any"),
+  unit: z.enum(UNITS).describe("đơn vị tính của bản tổng hợp / of the merged workbook"),
+  deadline: timeSchema.describe("sau thời điểm này bản nộp được ghi là muộn / what comes later is marked late"),
   expectedIds: z.array(idSchema).max(20_000),
-  severityOverrides: z.record(ruleIdSchema, z.enum([...SEVERITIES, "off"])),
-  /** Rules whose warnings need an explanation. */
-  explainedRuleIds: z.array(ruleIdSchema).max(200),
-  /** One person prepares (người lập), another signs off (người duyệt). */
-  needsSignOff: z.boolean(),
-  /** The round whose accepted versions stand beside this one's. */
-  previousRoundId: idSchema.nullable(),
+  severityOverrides: z
+    .record(ruleIdSchema, z.enum([...SEVERITIES, "off"]))
+    .describe("mức riêng của đợt cho từng quy tắc / the round's own severity for a rule"),
+  explainedRuleIds: z
+    .array(ruleIdSchema)
+    .max(200)
+    .describe("quy tắc mà cảnh báo phải được giải trình / rules whose warnings need an explanation"),
+  needsSignOff: z.boolean().describe("người lập và người duyệt là hai người / one person prepares, another signs off"),
+  previousRoundId: idSchema
+    .nullable()
+    .describe("đợt trước, để đối chiếu và nhận ra nhiệm vụ cũ / the round before, for comparison"),
 });
 export type RoundTerms = Readonly<z.infer<typeof roundTermsSchema>>;
 
 export const roundSchema = roundTermsSchema.extend({
   id: idSchema,
-  /** Who asks and merges. */
-  ownerId: idSchema,
-  state: z.enum(ROUND_STATES),
+  ownerId: idSchema.describe("đơn vị yêu cầu nộp và tổng hợp / who asks and merges"),
+  state: z.enum(ROUND_STATES).describe("đang chuẩn bị, đang mở, đã đóng / preparing, open, closed"),
   createdAt: timeSchema,
 });
 export type Round = Readonly<z.infer<typeof roundSchema>>;
@@ -68,7 +78,7 @@ export const sourceTotalSchema = z.object({
 export const progressLineSchema = z.object({
   organisationId: idSchema,
   name: z.string(),
-  state: z.enum(SUBMISSION_STATES),
+  state: stateSchema,
   isLate: z.boolean(),
   isLocked: z.boolean(),
   unlockRequested: z.boolean(),

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { ROLES, organisationSchema } from "./organisations.ts";
 import { route } from "./route.ts";
-import { idSchema, passwordSchema, textSchema, timeSchema } from "./values.ts";
+import { idSchema, passwordSchema, timeSchema } from "./values.ts";
 
 export const meSchema = z.object({
   id: idSchema,
@@ -14,14 +14,18 @@ export const meSchema = z.object({
 });
 
 export const sessionSchema = z.object({
-  accessToken: z.string(),
+  accessToken: z.string().describe("gửi kèm mỗi yêu cầu: Authorization: Bearer … / sent with each request"),
   accessExpiresAt: timeSchema,
-  refreshToken: z.string(),
+  refreshToken: z.string().describe("đổi lấy cặp mã mới; mỗi mã dùng một lần / traded once for a new pair"),
   refreshExpiresAt: timeSchema,
   me: meSchema,
 });
 export type SessionAnswer = z.infer<typeof sessionSchema>;
 
+/** Where a download is found; the ticket is good for it alone. */
+const ticketPathSchema = z
+  .stringFormat("address", /^\/api\/v1\/[\w\-/.?=&%]{1,500}$/)
+  .describe("địa chỉ tải về, ví dụ /api/v1/consolidations/…/workbook / where the download is found");
 const tokenSchema = z.string().min(1).max(200);
 
 export const sessionRoutes = {
@@ -89,8 +93,11 @@ export const sessionRoutes = {
     path: "/oidc/start",
     says: { vi: "Bắt đầu đăng nhập một lần (OpenID Connect)", en: "Begin single sign-on (OpenID Connect)" },
     access: "public",
-    /** SHA-256 in base64url of a secret that the page makes, keeps, and shows when it trades the code. */
-    query: z.object({ challenge: z.string().regex(/^[\w-]{43}$/) }),
+    query: z.object({
+      challenge: z
+        .stringFormat("challenge", /^[\w-]{43}$/)
+        .describe("SHA-256 (base64url) của một bí mật do trang giữ / SHA-256 in base64url of a secret the page keeps"),
+    }),
     answer: "redirect",
   }),
   finishOidc: route({
@@ -109,7 +116,7 @@ export const sessionRoutes = {
     path: "/sessions/oidc",
     says: { vi: "Đổi mã một lần nhận được lấy phiên làm việc", en: "Trade the one-time code for a session" },
     access: "public",
-    body: z.object({ code: tokenSchema, verifier: tokenSchema }),
+    body: z.object({ code: tokenSchema, verifier: tokenSchema.describe("chính bí mật đó / that very secret") }),
     answer: sessionSchema,
     status: 201,
   }),
@@ -121,7 +128,7 @@ export const sessionRoutes = {
       en: "Get a download link that works once, for a minute",
     },
     access: "signed-in",
-    body: z.object({ path: textSchema(500).regex(/^\/api\/v1\/[\w\-/.?=&%]+$/) }),
+    body: z.object({ path: ticketPathSchema }),
     answer: z.object({ url: z.string(), expiresAt: timeSchema }),
     status: 201,
   }),

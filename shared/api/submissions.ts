@@ -4,7 +4,7 @@ import { appendixSchema, planSchema } from "../appendix.ts";
 import { versionChangesSchema } from "../compare-versions.ts";
 import { explanationSchema, gridSchema, remarksSchema } from "../submission.ts";
 import { toldFindingSchema } from "./findings.ts";
-import { SUBMISSION_ACTIONS, SUBMISSION_STATES } from "./rounds.ts";
+import { SUBMISSION_ACTIONS, SUBMISSION_STATES, stateSchema } from "./rounds.ts";
 import { route } from "./route.ts";
 import { actorSchema, idSchema, sha256Schema, timeSchema, wholeFromText } from "./values.ts";
 
@@ -14,33 +14,47 @@ const versionParams = params.extend({ version: wholeFromText(1) });
 /** Either the sheets as values, or a file sent before that the service reads itself. */
 const contentSchema = z.object({
   sheets: z.array(gridSchema).max(100).optional(),
-  readFromFileId: idSchema.optional(),
+  readFromFileId: idSchema
+    .optional()
+    .describe("fileId của tệp đã gửi, thay cho sheets / fileId of a file sent before, in place of sheets"),
   explanations: z.array(explanationSchema).max(5000),
 });
 
 export const submissionBodySchema = contentSchema.extend({
-  /** Made by the client for each intent to submit; sent again unchanged when it is not sure of having arrived. */
-  idempotencyKey: z.string().regex(/^[\w-]{16,80}$/),
-  /** The latest version the client knows; 0 for none. */
-  replaces: z.int().min(0),
-  /** The original workbook, kept byte for byte. */
-  attachedFileId: idSchema.nullable(),
-  /** Which forms, reading and rules the client judged with; null for one that did not. */
-  madeWith: z.string().max(40).nullable(),
+  idempotencyKey: z
+    .stringFormat("key", /^[\w-]{16,80}$/)
+    .describe(
+      "mã tự đặt cho mỗi lần nộp; gửi lại đúng mã này khi chưa chắc đã nộp được thì không nộp trùng / your own key for each intent to submit; sent again when unsure, it submits nothing twice",
+    ),
+  replaces: z
+    .int()
+    .min(0)
+    .describe("số bản mới nhất mà bạn biết; 0 nếu chưa có / the latest version you know; 0 for none"),
+  attachedFileId: idSchema
+    .nullable()
+    .describe("fileId của tệp gốc, giữ nguyên từng byte / fileId of the original workbook, kept byte for byte"),
+  madeWith: z
+    .string()
+    .max(40)
+    .nullable()
+    .describe(
+      "phiên bản quy tắc mà phần mềm của bạn đã kiểm tra; null nếu không kiểm tra / version of the rules your program judged with; null for one that did not",
+    ),
 });
 export type SubmissionBody = Readonly<z.infer<typeof submissionBodySchema>>;
 
 export const receiptSchema = z.object({
-  number: z.string(),
+  number: z.string().describe("số biên nhận / the receipt's number"),
   at: timeSchema,
-  sha256: sha256Schema,
+  sha256: sha256Schema.describe("của nội dung đã nhận / of what was received"),
   roundId: idSchema,
   organisationId: idSchema,
   version: z.int(),
-  state: z.enum(SUBMISSION_STATES),
+  state: stateSchema,
   isLate: z.boolean(),
-  /** The service judged with this; the client may have used another. */
-  judgedWith: z.string(),
+  judgedWith: z
+    .string()
+    .describe("phiên bản quy tắc mà dịch vụ đã kiểm tra / version of the rules the service judged with"),
   warnings: z.int(),
   ...remarksSchema.shape,
 });
@@ -76,7 +90,7 @@ export const stateChangeSchema = z.object({
 export const submissionSchema = z.object({
   roundId: idSchema,
   organisationId: idSchema,
-  state: z.enum(SUBMISSION_STATES),
+  state: stateSchema,
   isLocked: z.boolean(),
   unlockRequest: z.object({ at: timeSchema, by: actorSchema, why: z.string() }).nullable(),
   latestVersion: z.int(),
@@ -86,17 +100,15 @@ export const submissionSchema = z.object({
 export type SubmissionAnswer = Readonly<z.infer<typeof submissionSchema>>;
 
 export const draftSchema = z.object({
-  /** Counts the savings: a saving names the one it replaces. */
-  revision: z.int(),
+  revision: z.int().describe("đếm các lần lưu; lần lưu sau nêu số này / counts the savings; the next saving names it"),
   savedAt: timeSchema,
   savedBy: actorSchema,
   content: z.object({ sheets: z.array(gridSchema), explanations: z.array(explanationSchema) }),
 });
 
 const lineItemSchema = z.object({
-  /** Sheet and cell of its name: "PL1!B12". */
-  key: z.string(),
-  lineId: z.string(),
+  key: z.string().describe("trang tính và ô của tên: “PL1!B12” / sheet and cell of its name"),
+  lineId: z.string().describe("giữ nguyên qua các bản và các đợt / stays the same through versions and rounds"),
   name: z.string(),
   leadAgency: z.string(),
   period: z.string(),
@@ -143,7 +155,13 @@ export const submissionRoutes = {
     },
     access: "write-submission",
     params,
-    query: z.object({ fileName: z.string().min(1).max(400) }),
+    query: z.object({
+      fileName: z
+        .string()
+        .min(1)
+        .max(400)
+        .describe("tên tệp, có đuôi .xlsx hoặc .xlsm / the file's name, with .xlsx or .xlsm"),
+    }),
     body: "bytes",
     answer: z.object({
       fileId: idSchema,
@@ -188,8 +206,7 @@ export const submissionRoutes = {
     access: "write-submission",
     params,
     body: z.object({
-      /** The revision the client knows; 0 for none. */
-      replaces: z.int().min(0),
+      replaces: z.int().min(0).describe("revision mà bạn biết; 0 nếu chưa có / the revision you know; 0 for none"),
       sheets: z.array(gridSchema).max(100),
       explanations: z.array(explanationSchema).max(5000),
     }),
@@ -236,7 +253,7 @@ export const submissionRoutes = {
     },
     access: "read-submission",
     params: versionParams,
-    query: z.object({ since: wholeFromText(1) }),
+    query: z.object({ since: wholeFromText(1).describe("số bản trước đó / the earlier version") }),
     answer: versionChangesSchema,
   }),
   compareWithPreviousRound: route({
@@ -256,7 +273,12 @@ export const submissionRoutes = {
     },
     access: "write-submission",
     params: versionParams,
-    body: z.object({ key: z.string().min(3).max(60), lineId: idSchema.nullable() }),
+    body: z.object({
+      key: z.string().min(3).max(60).describe("trang tính và ô của tên: “PL1!B12” / sheet and cell of its name"),
+      lineId: idSchema
+        .nullable()
+        .describe("nhiệm vụ đã có; null: nhiệm vụ mới / the known line item; null for a new one"),
+    }),
     answer: z.object({ lines: z.array(lineItemSchema) }),
   }),
 };
