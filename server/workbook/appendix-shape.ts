@@ -72,7 +72,9 @@ export function columnWidths({ rows, merged }: Grid, heading: Heading | null): R
       if (value === null || broad.has(keyOf(line.row, column)) || runsOver(line, column, heading)) continue;
       const own = needed.get(column) ?? [];
       const isFigure = typeof value === "number";
-      own.push(isFigure ? printNumber(value, "vi").length + 2 : textWidth(String(value), heading ? LINES_OF_TEXT : 1));
+      own.push(
+        isFigure ? figureWidth(value, column === heading?.left) : textWidth(String(value), heading ? LINES_OF_TEXT : 1),
+      );
       needed.set(column, own);
     }
   }
@@ -87,6 +89,11 @@ function widthFor(needed: number[], share: number): number {
   const most = sorted[Math.floor((sorted.length - 1) * share)] ?? NARROWEST;
   return Math.min(WIDEST, Math.max(NARROWEST, most));
 }
+
+/** Its heading needs room too; numbers of rows need none. (Of exactly 9 exceljs would write nothing.) */
+const NARROWEST_FIGURES = 9.5;
+const figureWidth = (value: number, isRowNumber: boolean): number =>
+  Math.max(isRowNumber ? NARROWEST : NARROWEST_FIGURES, printNumber(value, "vi").length + 2);
 
 function textWidth(text: string, lines: number): number {
   const words = text.split(/\s+/).map((word) => widthOfText(word));

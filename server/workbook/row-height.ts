@@ -23,14 +23,15 @@ export function linesOfText(text: string, width: number, style: CellStyle = {}):
   return lines;
 }
 
+/** Lines break at spaces, and after a hyphen as in names of files. */
+const PIECES = /[^ -]*-+|[^ -]+| +/g;
+
 function brokenLines(text: string, room: number, letters: Letters): number {
-  const space = widthOfText(" ", letters);
   let [lines, used] = [1, 0];
-  for (const word of text.split(" ")) {
-    const width = widthOfText(word, letters);
-    const before = used === 0 ? 0 : used + space;
-    if (before + width <= room) {
-      used = before + width;
+  for (const [piece] of text.matchAll(PIECES)) {
+    const width = widthOfText(piece, letters);
+    if (piece.startsWith(" ") || used + width <= room) {
+      used += width;
       continue;
     }
     if (used > 0) lines++;

@@ -88,6 +88,8 @@ describe("consolidated workbook: cells", () => {
     ["hai\ndòng", 10, 2],
     ["hai dòng dài hơn cột\nvà ngắn", 10, 4],
     ["0123456789".repeat(4), 10.7, 5],
+    ["soc-trang-2010-pl2-computers.xlsx", 16, 3],
+    ["một dòng có chỗ", 40, 1],
   ];
   for (const [text, width, lines] of HEIGHTS) {
     it(`${JSON.stringify(text)} takes ${String(lines)} lines of ${String(width)}`, () => {

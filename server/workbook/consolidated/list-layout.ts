@@ -25,7 +25,7 @@ const TITLES: Readonly<Record<ListText, readonly [string, number]>> = {
   groupNumber: ["TT đơn vị", 5],
   group: ["Tổng hợp vào", 15],
   organisation: ["Đơn vị", 15],
-  sections: ["Mục", 18],
+  sections: ["Mục", 20],
   number: ["STT", 5],
   name: ["Tên nhiệm vụ, dự án", 40],
   leadAgency: ["Đơn vị chủ trì", 17],

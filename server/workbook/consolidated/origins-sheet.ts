@@ -22,7 +22,7 @@ const HEADINGS = [
   "Cảnh báo",
   "Tổng hợp",
 ];
-const WIDTHS = [24, 6, 16, 24, 38, 14, 18, 12.5, 28, 8, 7, 9, 28];
+const WIDTHS = [24, 6, 16, 24, 38, 14, 18, 12.5, 28, 8, 7, 9.5, 28];
 /** Of an appendix that is not there. */
 const NO_APPENDIX = { sheet: "", planNumber: "", years: "", form: null, lineItems: 0, errors: 0, warnings: 0 } as const;
 

@@ -21,7 +21,7 @@ const HEADINGS = [
   "Cảnh báo",
   "Đưa vào tổng hợp",
 ];
-const WIDTHS = [6, 36, 28, 18, 17, 9, 7, 10, 8, 10, 34];
+const WIDTHS = [6, 36, 28, 18, 17, 9.5, 7, 10, 8, 10, 34];
 
 export async function writeStanding(book: Book, material: Material): Promise<void> {
   const { manifest, organisations } = material.consolidation;
