@@ -15,7 +15,7 @@ export interface ComparedVersion {
   readonly lineIds: ReadonlyMap<string, string>;
 }
 
-const fieldChangeSchema = z.object({
+export const fieldChangeSchema = z.object({
   field: z.string(),
   header: z.string(),
   isDong: z.boolean(),
@@ -26,7 +26,7 @@ const fieldChangeSchema = z.object({
 });
 export type FieldChange = Readonly<z.infer<typeof fieldChangeSchema>>;
 
-const lineSchema = z.object({
+export const comparedLineSchema = z.object({
   lineId: z.string(),
   key: z.string(),
   sections: z.string(),
@@ -40,14 +40,14 @@ const lineSchema = z.object({
 const appendixPlaceSchema = z.object({ form: z.enum(FORM_IDS), sheet: z.string() });
 
 export const versionChangesSchema = z.object({
-  added: z.array(lineSchema).readonly(),
-  removed: z.array(lineSchema).readonly(),
+  added: z.array(comparedLineSchema).readonly(),
+  removed: z.array(comparedLineSchema).readonly(),
   /** `line` as it is now. */
   changed: z
-    .array(z.object({ line: lineSchema, keyBefore: z.string(), fields: z.array(fieldChangeSchema).readonly() }))
+    .array(z.object({ line: comparedLineSchema, keyBefore: z.string(), fields: z.array(fieldChangeSchema).readonly() }))
     .readonly(),
   /** To another section or sheet; such a line may have changed too. */
-  moved: z.array(z.object({ line: lineSchema, keyBefore: z.string(), sectionsBefore: z.string() })).readonly(),
+  moved: z.array(z.object({ line: comparedLineSchema, keyBefore: z.string(), sectionsBefore: z.string() })).readonly(),
   /** Neither changed nor moved. */
   unchanged: z.int(),
   /** By column of a consolidation; null where a version has no such column. */

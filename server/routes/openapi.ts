@@ -1,11 +1,11 @@
 /** The contract → an OpenAPI 3.1 document, so that other programs can submit and fetch. */
-import * as z from "zod";
+import type * as z from "zod";
 import { API, type RouteId } from "../../shared/api.ts";
-import { PROBLEMS, problemSchema } from "../../shared/api/problems.ts";
+import { PROBLEMS } from "../../shared/api/problems.ts";
 import { API_PREFIX, type Route } from "../../shared/api/route.ts";
 import { CORE_VERSION } from "../../shared/version.ts";
-
-type Json = Readonly<Record<string, unknown>>;
+import { GROUPS } from "../docs/groups.ts";
+import { answerSchemas, inputSchema, REFERENCE, type Json } from "../docs/schemas.ts";
 
 const MEDIA_TYPES = {
   workbook: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -14,24 +14,18 @@ const MEDIA_TYPES = {
   events: "text/event-stream",
 } as const;
 
-/** Without the dialect each schema names for itself: the document names it once. */
-function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
-  const json = z.toJSONSchema(schema, { io, unrepresentable: "any", target: "draft-2020-12" });
-  return Object.fromEntries(Object.entries(json).filter(([key]) => key !== "$schema"));
-}
-
 function parametersOf(route: Route): readonly Json[] {
   const of = (schema: z.ZodObject | undefined, place: "path" | "query"): readonly Json[] =>
     Object.entries(schema?.shape ?? {}).map(([name, value]) => ({
       name,
       in: place,
       required: place === "path" || !(value as z.ZodType).safeParse(undefined).success,
-      schema: schemaOf(value as z.ZodType, "input"),
+      schema: inputSchema(value as z.ZodType),
     }));
   return [...of(route.params, "path"), ...of(route.query, "query")];
 }
 
-function answersOf(route: Route): Json {
+function answersOf(id: RouteId, route: Route): Json {
   const problem = { $ref: "#/components/responses/Problem" };
   const { answer } = route;
   if (answer === "nothing") return { 204: { description: "Đã xong / Done" }, default: problem };
@@ -39,7 +33,7 @@ function answersOf(route: Route): Json {
   const content =
     typeof answer === "string"
       ? { [MEDIA_TYPES[answer]]: { schema: { type: "string" } } }
-      : { "application/json": { schema: schemaOf(answer, "output") } };
+      : { "application/json": { schema: answerSchemas().ofRoute(id) } };
   return { [route.status ?? 200]: { description: route.says.vi, content }, default: problem };
 }
 
@@ -48,18 +42,18 @@ function bodyOf(route: Route): Json {
   const content =
     route.body === "bytes"
       ? { "application/octet-stream": { schema: { type: "string" } } }
-      : { "application/json": { schema: schemaOf(route.body, "input") } };
+      : { "application/json": { schema: inputSchema(route.body) } };
   return { requestBody: { required: true, content } };
 }
 
 const operationOf = (id: RouteId, route: Route): Json => ({
   operationId: id,
   summary: `${route.says.vi} / ${route.says.en}`,
-  tags: [route.path.split("/")[1] ?? ""],
+  tags: GROUPS.filter(({ routes }) => routes.includes(id)).map(({ name }) => name.vi),
   security: route.access === "public" ? [] : [{ bearer: [] }],
   parameters: parametersOf(route),
   ...bodyOf(route),
-  responses: answersOf(route),
+  responses: answersOf(id, route),
 });
 
 /** The whole document; `url` is where the service is reached. */
@@ -79,13 +73,15 @@ export function describeApi(url: string): Json {
         "Nộp, rà soát và tổng hợp phụ lục kế hoạch ứng dụng CNTT / Submit, review and merge the appendices of IT plans",
     },
     servers: [{ url }],
+    tags: GROUPS.map(({ name }) => ({ name: name.vi, description: name.en })),
     paths,
     components: {
+      schemas: answerSchemas().named,
       securitySchemes: { bearer: { type: "http", scheme: "bearer" } },
       responses: {
         Problem: {
           description: Object.keys(PROBLEMS).join(", "),
-          content: { "application/problem+json": { schema: schemaOf(problemSchema, "output") } },
+          content: { "application/problem+json": { schema: { $ref: `${REFERENCE}Problem` } } },
         },
       },
     },

@@ -1,12 +1,11 @@
 /** Addresses outside the contract: health and measurements for whoever runs the service, and the contract itself. */
-import { timingSafeEqual } from "node:crypto";
 import type { Express, Request } from "express";
+import { printDocs } from "../docs/page.ts";
+import { DOCS_STYLE } from "../docs/style.ts";
+import { isReady, isSameToken } from "../actions/health.ts";
 import { makeMetrics } from "../metrics.ts";
 import { Problem } from "../problem.ts";
 import type { Service } from "../service.ts";
-import { reach } from "../store/database.ts";
-import { sha256 } from "../store/ids.ts";
-import { DOCS_STYLE, printDocs } from "./docs.ts";
 import { describeApi } from "./openapi.ts";
 
 export function addSystemRoutes(app: Express, service: Service): void {
@@ -18,9 +17,8 @@ export function addSystemRoutes(app: Express, service: Service): void {
   });
   /** It can do its work: the database answers. */
   app.get("/readyz", (_request, response) => {
-    reach(service.db).then(
-      () => response.json({ status: "ready" }),
-      () => response.status(503).json({ status: "database-unreachable" }),
+    void isReady(service.db).then((ready) =>
+      ready ? response.json({ status: "ready" }) : response.status(503).json({ status: "database-unreachable" }),
     );
   });
   app.get("/metrics", (request, response, next) => {
@@ -34,24 +32,28 @@ export function addSystemRoutes(app: Express, service: Service): void {
   app.get("/", (_request, response) => {
     response.redirect(302, "/api/docs");
   });
-  const docs = printDocs();
+  const page = once(() => printDocs(service.url()));
+  const document = once(() => JSON.stringify(describeApi(service.url())));
   app.get("/api/openapi.json", (_request, response) => {
-    response.json(describeApi(service.url()));
+    response.type("json").send(document());
   });
   app.get("/api/docs", (_request, response) => {
-    response.type("html").send(docs);
+    response.type("html").send(page());
   });
   app.get("/api/docs.css", (_request, response) => {
     response.type("css").send(DOCS_STYLE);
   });
 }
 
+/** The same for everybody: made when somebody first asks. */
+function once(make: () => string): () => string {
+  let made: string | null = null;
+  return () => (made ??= make());
+}
+
 /** With a token: who has it. Without: only from the machine itself, and not through a proxy on it. */
 function mayMeasure(token: string | null, request: Request): boolean {
   const isProxied = request.get("x-forwarded-for") !== undefined;
   if (token === null) return !isProxied && /^(::1|127\.|::ffff:127\.)/.test(request.socket.remoteAddress ?? "");
-  return timingSafeEqual(
-    Buffer.from(sha256(`Bearer ${token}`)),
-    Buffer.from(sha256(request.get("authorization") ?? "")),
-  );
+  return isSameToken(`Bearer ${token}`, request.get("authorization") ?? "");
 }

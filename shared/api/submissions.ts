@@ -106,7 +106,7 @@ export const draftSchema = z.object({
   content: z.object({ sheets: z.array(gridSchema), explanations: z.array(explanationSchema) }),
 });
 
-const lineItemSchema = z.object({
+export const lineItemSchema = z.object({
   key: z.string().describe("trang tính và ô của tên: “PL1!B12” / sheet and cell of its name"),
   lineId: z.string().describe("giữ nguyên qua các bản và các đợt / stays the same through versions and rounds"),
   name: z.string(),
