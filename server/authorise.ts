@@ -2,9 +2,10 @@
 import type { Access } from "../shared/api/route.ts";
 import { isGranted } from "./permissions.ts";
 import { Problem } from "./problem.ts";
+import { relationOf } from "./relation.ts";
 import type { Caller, Target } from "./service.ts";
 import type { Database } from "./store/database.ts";
-import { branchOf, findOrganisation, idsBelow, relationOf } from "./store/organisations.ts";
+import { branchOf, findOrganisation, idsBelow } from "./store/organisations.ts";
 import type { PersonTable, RoundTable } from "./store/tables.ts";
 
 export type Params = Readonly<Record<string, unknown>>;

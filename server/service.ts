@@ -34,6 +34,16 @@ export interface Caller {
   readonly mustChangePassword: boolean;
 }
 
+/** How the request came. */
+export interface Asking {
+  /** The client's address. */
+  readonly ip: string;
+  readonly userAgent: string;
+  readonly lastEventId: number | null;
+  /** The whole address asked for, as people see it. */
+  readonly url: string;
+}
+
 /** What the address names, loaded while the caller's right to it was checked. */
 export interface Target {
   readonly organisation: Organisation | null;

@@ -9,6 +9,10 @@ export function toVietnamTime(at: string): string {
   return `${day}/${month}/${year} ${time}`;
 }
 
+/** "2026-12-31": a day in a name that is to be sorted. */
+export const toVietnamDay = (at: string): string =>
+  new Date(Date.parse(at) + AHEAD_MS).toISOString().slice(0, "2026-12-31".length);
+
 /** The last moment of a day in Vietnam, in UTC; null for what is no day. @param day "2026-12-31" */
 export function endOfVietnamDay(day: string): string | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;

@@ -229,9 +229,24 @@ const BOUNDARIES: readonly Boundary[] = [
     breach: importing("server/workbook/write-appendix.ts", "../store/database.ts"),
   },
   {
-    says: "the store knows nothing of who asks",
-    forbids: (path, imported) => isIn(path, "server/store") && /^server\/(actions|routes|app|serve)/.test(imported),
-    breach: importing("server/store/rounds.ts", "../actions/rounds.ts"),
+    says: "the store knows nothing of who asks, may do what, or is told",
+    forbids: (path, imported) =>
+      isIn(path, "server/store") &&
+      /^server\/(actions|routes|mail|judging|commands|app|serve|service|authorise|permissions|relation|problem)\b/.test(
+        imported,
+      ),
+    breach: importing("server/store/rounds.ts", "../problem.ts"),
+  },
+  {
+    says: "routes call actions, and never the store",
+    forbids: (path, imported) => isIn(path, "server/routes") && isIn(imported, "server/store"),
+    breach: importing("server/routes/rounds.ts", "../store/rounds.ts"),
+  },
+  {
+    says: "actions know nothing of routes, nor of Express",
+    forbids: (path, imported) =>
+      isIn(path, "server/actions") && (isIn(imported, "server/routes") || imported === "express"),
+    breach: importing("server/actions/files.ts", "../routes/handler.ts"),
   },
   {
     says: "the add-in imports nothing but itself and shared; only what makes its manifest and icons runs in Node",

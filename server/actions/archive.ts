@@ -7,10 +7,11 @@ import { describe } from "../../shared/describe.ts";
 import type { Finding } from "../../shared/finding.ts";
 import { Problem } from "../problem.ts";
 import type { Caller, Service } from "../service.ts";
+import { atPlace } from "../store/at-place.ts";
 import { sha256 } from "../store/ids.ts";
 import { expectedIdsOf, toRound } from "../store/rounds.ts";
 import type { RoundTable } from "../store/tables.ts";
-import type { Download } from "../routes/handler.ts";
+import type { Download } from "../answers.ts";
 import { saveName } from "./file-names.ts";
 import { progressLines } from "./progress.ts";
 
@@ -86,21 +87,14 @@ interface Place {
   readonly folder: string;
 }
 
-async function* versionsOf(service: Service, { roundId, organisationId, folder }: Place): AsyncGenerator<Part> {
+async function* versionsOf(service: Service, { folder, ...place }: Place): AsyncGenerator<Part> {
   const { db } = service;
-  const numbers = await db
-    .selectFrom("version")
-    .select("number")
-    .where("round_id", "=", roundId)
-    .where("organisation_id", "=", organisationId)
-    .orderBy("number")
-    .execute();
+  const numbers = await db.selectFrom("version").select("number").where(atPlace(place)).orderBy("number").execute();
   for (const { number } of numbers) {
     const version = await db
       .selectFrom("version")
       .selectAll()
-      .where("round_id", "=", roundId)
-      .where("organisation_id", "=", organisationId)
+      .where(atPlace(place))
       .where("number", "=", number)
       .executeTakeFirstOrThrow();
     const { content, judged, line_ids: lineIds, file_id: fileId, ...facts } = version;

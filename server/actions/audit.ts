@@ -1,7 +1,9 @@
-/** Reading the audit log: an administrator of the root reads all of it, another what belongs to their branch. */
+/** The audit log: an administrator of the root reads and verifies all of it, another reads what belongs to their branch. */
 import type { API } from "../../shared/api.ts";
 import type { Answer } from "../../shared/api/route.ts";
+import { Problem } from "../problem.ts";
 import type { Caller } from "../service.ts";
+import { verifyAudit } from "../store/audit.ts";
 import type { Database } from "../store/database.ts";
 import { idsBelow } from "../store/organisations.ts";
 import type { AuditEntryTable } from "../store/tables.ts";
@@ -37,3 +39,12 @@ const toEntry = ({ sequence, at, actor, action, subject, details, hash }: AuditE
   details: JSON.parse(details) as unknown,
   hash,
 });
+
+/** Its length and its end tell of everybody. @throws Problem forbidden for whoever may not read all of it */
+export async function verifyWholeLog(
+  db: Database,
+  { organisation }: Pick<Caller, "organisation">,
+): Promise<Answer<(typeof API)["verifyAudit"]>> {
+  if (organisation.parentId !== null) throw new Problem("forbidden");
+  return { ...(await verifyAudit(db)) };
+}

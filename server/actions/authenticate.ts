@@ -1,5 +1,4 @@
 /** Who is asking: from the bearer token, or from a one-time ticket for downloads. */
-import type { Request } from "express";
 import type { Route } from "../../shared/api/route.ts";
 import { Problem } from "../problem.ts";
 import type { Caller, Service } from "../service.ts";
@@ -10,14 +9,22 @@ import { useTicket } from "./tickets.ts";
 /** What someone with a first password may do before changing it. */
 const BEFORE_CHANGING = new Set(["/me", "/me/password", "/sessions/current", "/sessions"]);
 
+/** What a request shows of who asks. */
+interface Shown {
+  readonly authorization: string | undefined;
+  readonly ticket: unknown;
+  /** As asked for: a ticket is for one address. */
+  readonly address: string;
+}
+
 /** @throws Problem not-signed-in, session-ended, ticket-invalid, account-closed or password-change-required */
-export async function signedInCaller(service: Service, request: Request, route: Route): Promise<Caller> {
-  const ticket = request.query["ticket"];
+export async function signedInCaller(service: Service, shown: Shown, route: Route): Promise<Caller> {
+  const { ticket, authorization, address } = shown;
   const isDownload = ["workbook", "file", "archive", "events"].includes(String(route.answer));
   const caller =
     isDownload && typeof ticket === "string"
-      ? await callerByTicket(service, ticket, request.originalUrl)
-      : await callerByToken(service, request.get("authorization"));
+      ? await callerByTicket(service, ticket, address)
+      : await callerByToken(service, authorization);
   if (caller.mustChangePassword && !BEFORE_CHANGING.has(route.path)) throw new Problem("password-change-required");
   return caller;
 }

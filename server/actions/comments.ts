@@ -3,12 +3,17 @@ import type { CommentAnswer } from "../../shared/api/reviews.ts";
 import { NOT_FOUND } from "../authorise.ts";
 import { Problem } from "../problem.ts";
 import { appendAudit } from "../store/audit.ts";
-import { insertComments, readComment, type NewComment, type Saying } from "../store/comments.ts";
-import type { Writing } from "../store/database.ts";
+import { findComment, insertComments, listComments, type NewComment, type Saying } from "../store/comments.ts";
+import type { Database, Writing } from "../store/database.ts";
 import { appendRoundEvent } from "../store/round-events.ts";
+import type { SubmissionPlace } from "../store/submissions.ts";
 import { findSheetNames } from "../store/versions.ts";
 import type { Changing } from "./change-submission.ts";
 import { submissionSubject } from "./states.ts";
+
+/** On all versions, as they were given. */
+export const readComments = (db: Database, place: SubmissionPlace): Promise<readonly CommentAnswer[]> =>
+  listComments(db, place);
 
 /** On any version, the latest or not. @throws Problem not-found or no-such-sheet */
 export async function addComment(
@@ -57,6 +62,12 @@ async function mustHaveSheets(tx: Writing, saying: Saying, comments: readonly Ne
   const known = new Set(["", ...names]);
   const stray = comments.find(({ sheet }) => !known.has(sheet));
   if (stray) throw new Problem("no-such-sheet", { sheet: stray.sheet, version: saying.version });
+}
+
+async function readComment(tx: Writing, place: SubmissionPlace, id: string): Promise<CommentAnswer> {
+  const comment = await findComment(tx, place, id);
+  if (!comment) throw new Problem("not-found", NOT_FOUND.comment);
+  return comment;
 }
 
 /** Said twice, it stays with who said it first. @throws Problem not-found */

@@ -2,7 +2,7 @@
 import { NOT_FOUND } from "../authorise.ts";
 import { refusedProblem } from "../judging/refused.ts";
 import { Problem } from "../problem.ts";
-import { WrittenJson } from "../routes/handler.ts";
+import { WrittenJson } from "../answers.ts";
 import type { Service } from "../service.ts";
 import { countedVersions } from "../store/counted-versions.ts";
 import type { Database } from "../store/database.ts";

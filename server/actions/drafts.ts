@@ -3,7 +3,7 @@ import type { Input } from "../../shared/api/route.ts";
 import type { submissionRoutes } from "../../shared/api/submissions.ts";
 import { NOT_FOUND } from "../authorise.ts";
 import { Problem } from "../problem.ts";
-import { WrittenJson } from "../routes/handler.ts";
+import { WrittenJson } from "../answers.ts";
 import type { Service } from "../service.ts";
 import type { Writing } from "../store/database.ts";
 import {

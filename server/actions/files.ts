@@ -3,7 +3,7 @@ import { NOT_FOUND } from "../authorise.ts";
 import { policyOf } from "../judging/policy.ts";
 import { refusedProblem } from "../judging/refused.ts";
 import { Problem } from "../problem.ts";
-import { WrittenJson, type Download } from "../routes/handler.ts";
+import { WrittenJson, type Download } from "../answers.ts";
 import type { Service } from "../service.ts";
 import { appendAudit } from "../store/audit.ts";
 import { findVersionFile, keepFile } from "../store/files.ts";

@@ -6,6 +6,7 @@ import { CORE_VERSION } from "../../shared/version.ts";
 import { NOT_FOUND } from "../authorise.ts";
 import type { JudgedContent } from "../judging/tasks.ts";
 import { malformed, Problem } from "../problem.ts";
+import { atPlace } from "../store/at-place.ts";
 import { appendAudit } from "../store/audit.ts";
 import type { Writing } from "../store/database.ts";
 import { dropSubmittedDraft, type SavedDraft } from "../store/drafts.ts";
@@ -91,12 +92,7 @@ async function addVersion(tx: Writing, { place, by }: Submitting, version: NewVe
     .values({ ...row, round_id: place.roundId, organisation_id: place.organisationId, by_id: by.id, by_name: by.name })
     .execute();
   await moveState(tx, { ...place, action: version.action, version: number, why: "", by, at });
-  await tx
-    .updateTable("submission")
-    .set({ latest_version: number })
-    .where("round_id", "=", place.roundId)
-    .where("organisation_id", "=", place.organisationId)
-    .execute();
+  await tx.updateTable("submission").set({ latest_version: number }).where(atPlace(place)).execute();
   for (const content of [judged.content, request.asDraft ?? judged.content])
     await dropSubmittedDraft(tx, { place, by, at: startedAt, content });
   await appendAudit(tx, {

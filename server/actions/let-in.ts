@@ -3,7 +3,7 @@ import type { SessionAnswer } from "../../shared/api/sessions.ts";
 import type { Organisation } from "../../shared/api/organisations.ts";
 import type { Config } from "../config.ts";
 import { Problem } from "../problem.ts";
-import type { Asking } from "../routes/handler.ts";
+import type { Asking } from "../service.ts";
 import { appendAudit } from "../store/audit.ts";
 import type { Database, Writing } from "../store/database.ts";
 import { findOrganisation } from "../store/organisations.ts";

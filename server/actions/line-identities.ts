@@ -4,6 +4,7 @@ import type { DescribedLine } from "../judging/describe-version.ts";
 import { refusedProblem } from "../judging/refused.ts";
 import { Problem } from "../problem.ts";
 import type { Service } from "../service.ts";
+import { atPlace } from "../store/at-place.ts";
 import { appendAudit } from "../store/audit.ts";
 import type { Database, Writing } from "../store/database.ts";
 import { newId } from "../store/ids.ts";
@@ -81,8 +82,7 @@ async function idsOf(tx: Writing, place: SubmissionPlace, version: number): Prom
   const { number, line_ids } = await tx
     .selectFrom("version")
     .select(["number", "line_ids"])
-    .where("round_id", "=", place.roundId)
-    .where("organisation_id", "=", place.organisationId)
+    .where(atPlace(place))
     .where("number", "=", version)
     .executeTakeFirstOrThrow();
   return correctedLineIds(tx, place, { number, line_ids });

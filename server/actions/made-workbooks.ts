@@ -5,7 +5,7 @@ import type { Grid } from "../../shared/grid.ts";
 import type { JudgedSubmission } from "../../shared/submission.ts";
 import { canSeeRound, NOT_FOUND } from "../authorise.ts";
 import { Problem } from "../problem.ts";
-import type { Download } from "../routes/handler.ts";
+import type { Download } from "../answers.ts";
 import type { Caller, Service, Target } from "../service.ts";
 import type { SubmissionPlace } from "../store/submissions.ts";
 import { findVersionDocuments, findVersionLine } from "../store/versions.ts";

@@ -11,6 +11,7 @@ import type { Database } from "../store/database.ts";
 import { idsBelow, listOrganisations } from "../store/organisations.ts";
 import { readTerms, toRound, expectedIdsOf } from "../store/rounds.ts";
 import type { RoundTable } from "../store/tables.ts";
+import { byName } from "../vietnamese-order.ts";
 
 /** Whose money is counted: what was submitted and neither returned nor still waiting for a second signature. */
 const isCounted = ({ state, version }: ProgressLine, acceptedOnly: boolean): boolean =>
@@ -60,10 +61,6 @@ export async function makeManifest(
     organisations,
   };
 }
-
-/** The ids settle the order of two of one name. */
-const inOrder = new Intl.Collator("vi");
-const byName = (a: Organisation, b: Organisation): number => inOrder.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
 
 /** Those expected, those above them, and those their tasks passed to; by name. */
 function listed(tree: ReadonlyMap<string, Organisation>, expected: Iterable<string>): readonly Organisation[] {

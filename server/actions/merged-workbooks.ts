@@ -1,8 +1,9 @@
 /** A consolidation as files: the workbook, and the page to be signed. */
-import type { Download } from "../routes/handler.ts";
+import type { Download } from "../answers.ts";
 import { Problem } from "../problem.ts";
 import type { Caller, Service } from "../service.ts";
 import type { RoundTable } from "../store/tables.ts";
+import { toVietnamDay } from "../vietnam-time.ts";
 import { checkSheetOfConsolidation, writeCheckSheet } from "../workbook/write-check-sheet.ts";
 import { writeConsolidation } from "../workbook/write-consolidation.ts";
 import { saveName, XLSX } from "./file-names.ts";
@@ -20,12 +21,10 @@ async function remakeSame(service: Service, caller: Caller, asked: Asked): Promi
   return made;
 }
 
-const day = (iso: string): string => new Date(Date.parse(iso) + 7 * 3_600_000).toISOString().slice(0, 10);
-
 export async function downloadConsolidation(service: Service, caller: Caller, asked: Asked): Promise<Download> {
   const { line, consolidation, versions } = await remakeSame(service, caller, asked);
   return {
-    fileName: saveName(["Tổng hợp", asked.round.name, day(line.at)], "xlsx"),
+    fileName: saveName(["Tổng hợp", asked.round.name, toVietnamDay(line.at)], "xlsx"),
     mediaType: XLSX,
     write: (out) => writeConsolidation({ consolidation, versions }, { unit: consolidation.manifest.round.unit }, out),
   };
@@ -39,7 +38,7 @@ export async function downloadConsolidationCheckSheet(
   const { line, consolidation } = await remakeSame(service, caller, asked);
   const check = checkSheetOfConsolidation(consolidation, line.sha256);
   return {
-    fileName: saveName(["Phiếu kiểm tra tổng hợp", asked.round.name, day(line.at)], "xlsx"),
+    fileName: saveName(["Phiếu kiểm tra tổng hợp", asked.round.name, toVietnamDay(line.at)], "xlsx"),
     mediaType: XLSX,
     write: (out) => writeCheckSheet(check, { asOf: line.at }, out),
   };

@@ -4,6 +4,7 @@ import { appendAudit } from "../store/audit.ts";
 import type { Writing } from "../store/database.ts";
 import { actorOf, findPersonByEmail, toAddress } from "../store/people.ts";
 import type { PersonTable } from "../store/tables.ts";
+import { noteFailedSignIn } from "./failed-sign-in.ts";
 import { findClosure } from "./let-in.ts";
 
 export interface ProviderClaims {
@@ -23,7 +24,7 @@ export async function admitByProvider(tx: Writing, claims: ProviderClaims, at: s
   if (!person || why !== null || closure) {
     const email = toAddress(claims.email);
     const problem = closure && why === null ? closure : new Problem("oidc-unknown-person", { email });
-    await noteFailure(tx, { at, person, email, why: why ?? problem.code });
+    await noteFailedSignIn(tx, { at, way: "oidc", person, email, why: why ?? problem.code });
     return problem;
   }
   await bind(tx, person, { subject: claims.subject, at });
@@ -55,20 +56,3 @@ async function bind(tx: Writing, person: PersonTable, { subject, at }: { subject
     details: { email: person.email, dropsFirstPassword: dropsPassword },
   });
 }
-
-interface Failure {
-  readonly at: string;
-  readonly person: PersonTable | null;
-  readonly email: string;
-  readonly why: string;
-}
-
-const noteFailure = (tx: Writing, { at, person, email, why }: Failure): Promise<void> =>
-  appendAudit(tx, {
-    at,
-    actor: null,
-    organisationId: person?.organisation_id ?? null,
-    action: "fail-sign-in",
-    subject: person ? `person ${person.id}` : "person",
-    details: { way: "oidc", why, email },
-  });

@@ -11,17 +11,12 @@ import { findOrganisation } from "../store/organisations.ts";
 import { findPerson, findPersonByEmail, toAddress, toPerson } from "../store/people.ts";
 import { endSessions as endSessionsOf } from "../store/sessions.ts";
 import type { PersonTable } from "../store/tables.ts";
+import { byName } from "../vietnamese-order.ts";
 import type { Acting } from "./acting.ts";
 
 export async function listPeople(db: Database, organisationId: string): Promise<readonly PersonAnswer[]> {
-  const rows = await db
-    .selectFrom("person")
-    .selectAll()
-    .where("organisation_id", "=", organisationId)
-    .orderBy("name")
-    .orderBy("id")
-    .execute();
-  return rows.map(toPerson);
+  const rows = await db.selectFrom("person").selectAll().where("organisation_id", "=", organisationId).execute();
+  return rows.map(toPerson).sort(byName);
 }
 
 interface NewPerson {

@@ -6,6 +6,7 @@ import type { Caller } from "../service.ts";
 import type { Database } from "../store/database.ts";
 import { idsBelow } from "../store/organisations.ts";
 import type { SubmissionTable, VersionTable } from "../store/tables.ts";
+import { byName } from "../vietnamese-order.ts";
 import { readRound } from "./rounds.ts";
 
 export async function readProgress(
@@ -34,11 +35,10 @@ export async function progressLines(
   const asked = new Set(organisationIds);
   const rows = await membersOf(db, round.id);
   const now = new Date().toISOString();
-  const inOrder = new Intl.Collator("vi");
   return rows
     .filter((row) => asked.has(row.organisationId))
     .map((row) => toLine(row, now > round.deadline))
-    .sort((a, b) => inOrder.compare(a.name, b.name));
+    .sort((a, b) => byName({ ...a, id: a.organisationId }, { ...b, id: b.organisationId }));
 }
 
 /** Each member with what it has, nulls where it has nothing yet. */

@@ -2,10 +2,10 @@
 import type { RoundEvent } from "../../shared/api/rounds.ts";
 import { canSeeRound } from "../authorise.ts";
 import { isGranted } from "../permissions.ts";
-import type { EventStream } from "../routes/handler.ts";
+import { relationOf } from "../relation.ts";
+import type { EventStream } from "../answers.ts";
 import type { Caller, Service } from "../service.ts";
 import type { Database } from "../store/database.ts";
-import { relationOf } from "../store/organisations.ts";
 import { eventsAfter, lastEventId } from "../store/round-events.ts";
 import { makeWaker } from "../waker.ts";
 

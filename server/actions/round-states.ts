@@ -1,9 +1,12 @@
 /** Opening and closing a round, and reopening it for one organisation. Asking twice for the same state changes nothing. */
 import type { ProgressLine, Round } from "../../shared/api/rounds.ts";
 import { Problem } from "../problem.ts";
+import { atPlace } from "../store/at-place.ts";
 import { appendAudit, type Actor } from "../store/audit.ts";
 import type { Writing } from "../store/database.ts";
 import { appendRoundEvent } from "../store/round-events.ts";
+import { findMember } from "../store/rounds.ts";
+import type { SubmissionPlace } from "../store/submissions.ts";
 import { progressLines } from "./progress.ts";
 import { checkDeadline } from "./round-terms.ts";
 import { readRound, type RoundKeeper } from "./rounds.ts";
@@ -101,19 +104,9 @@ export async function reopenForOrganisation(
 
 async function keepReopening(
   tx: Writing,
-  { roundId, organisationId, until }: { roundId: string; organisationId: string; until: string },
+  { until, ...place }: SubmissionPlace & { readonly until: string },
 ): Promise<string | null> {
-  const member = tx
-    .selectFrom("round_member")
-    .select("reopened_until")
-    .where("round_id", "=", roundId)
-    .where("organisation_id", "=", organisationId);
-  const before = await member.executeTakeFirst();
-  await tx
-    .updateTable("round_member")
-    .set({ reopened_until: until })
-    .where("round_id", "=", roundId)
-    .where("organisation_id", "=", organisationId)
-    .execute();
+  const before = await findMember(tx, place);
+  await tx.updateTable("round_member").set({ reopened_until: until }).where(atPlace(place)).execute();
   return before?.reopened_until ?? null;
 }

@@ -2,15 +2,21 @@
 import type { Round, RoundTerms } from "../../shared/api/rounds.ts";
 import { NOT_FOUND } from "../authorise.ts";
 import { Problem } from "../problem.ts";
-import type { Service } from "../service.ts";
+import type { Caller, Service } from "../service.ts";
 import { appendAudit, type Actor } from "../store/audit.ts";
 import type { Database } from "../store/database.ts";
 import { newId } from "../store/ids.ts";
-import { addMembers, findRound } from "../store/rounds.ts";
+import { addMembers, findRound, listRoundsFor } from "../store/rounds.ts";
 import { checkDeadline, checkExpected, checkPreviousRound, checkRules, checkYears, tidyTerms } from "./round-terms.ts";
 
 /** What of the service these actions need; the command line brings its own. */
 export type RoundKeeper = Pick<Service, "store" | "nudge">;
+
+/** Those that the caller's organisation has to do with, newest first. */
+export const listOwnRounds = (
+  db: Database,
+  { organisation }: Pick<Caller, "organisation">,
+): Promise<readonly Round[]> => listRoundsFor(db, organisation.id);
 
 /** @throws Problem not-found */
 export async function readRound(db: Database, roundId: string): Promise<Round> {

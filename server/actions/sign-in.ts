@@ -3,13 +3,12 @@ import type { SessionAnswer } from "../../shared/api/sessions.ts";
 import { emailSchema } from "../../shared/api/values.ts";
 import { hashPassword, isPassword } from "../passwords.ts";
 import { Problem } from "../problem.ts";
-import type { Asking } from "../routes/handler.ts";
-import type { Service } from "../service.ts";
-import { appendAudit } from "../store/audit.ts";
+import type { Asking, Service } from "../service.ts";
 import type { Writing } from "../store/database.ts";
 import { newToken } from "../store/ids.ts";
 import { findPerson, findPersonByEmail, toAddress } from "../store/people.ts";
 import type { PersonTable } from "../store/tables.ts";
+import { noteFailedSignIn } from "./failed-sign-in.ts";
 import { countWrongPassword, findLock } from "./lockout.ts";
 import { findClosure, letIn } from "./let-in.ts";
 
@@ -30,8 +29,9 @@ export async function signIn(service: Service, { email, password }: Given, askin
     const person = known && (await findPerson(tx, known.id));
     const problem = await findProblem(tx, person, { at, isRight: isRight && isSamePassword(known, person) });
     if (person && !problem) return letIn(tx, service.config, { person, at, asking, way: "password" });
-    await noteFailure(tx, { at, person, email, why: problem ?? new Problem("wrong-password") });
-    return problem ?? new Problem("wrong-password");
+    const why = problem ?? new Problem("wrong-password");
+    await noteFailedSignIn(tx, { at, way: "password", person, email: addressOrNone(email), why: why.code });
+    return why;
   });
   if (outcome instanceof Problem) throw outcome;
   return outcome;
@@ -54,17 +54,7 @@ async function findProblem(
 }
 
 /** People type passwords into the wrong field: what is no address is not written down. */
-const isAddress = (text: string): boolean => emailSchema.safeParse(text).success;
-
-const noteFailure = (
-  tx: Writing,
-  { at, person, email, why }: { at: string; person: PersonTable | null; email: string; why: Problem },
-): Promise<void> =>
-  appendAudit(tx, {
-    at,
-    actor: null,
-    organisationId: person?.organisation_id ?? null,
-    action: "fail-sign-in",
-    subject: person ? `person ${person.id}` : "person",
-    details: { way: "password", why: why.code, email: isAddress(toAddress(email)) ? toAddress(email) : "" },
-  });
+const addressOrNone = (text: string): string => {
+  const address = toAddress(text);
+  return emailSchema.safeParse(address).success ? address : "";
+};

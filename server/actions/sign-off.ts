@@ -1,6 +1,7 @@
 /** The second person's part (người duyệt): to sign off what another prepared (người lập), or to give it back. */
 import type { SubmissionAnswer } from "../../shared/api/submissions.ts";
 import { Problem } from "../problem.ts";
+import { atPlace } from "../store/at-place.ts";
 import type { Actor } from "../store/audit.ts";
 import type { Writing } from "../store/database.ts";
 import { findSubmission, type SubmissionPlace } from "../store/submissions.ts";
@@ -31,11 +32,7 @@ interface SignedOff {
   readonly isLate: boolean;
 }
 
-const markSignedOff = (
-  tx: Writing,
-  { roundId, organisationId }: SubmissionPlace,
-  { version, by, at, isLate }: SignedOff,
-) =>
+const markSignedOff = (tx: Writing, place: SubmissionPlace, { version, by, at, isLate }: SignedOff) =>
   tx
     .updateTable("version")
     .set({
@@ -44,8 +41,7 @@ const markSignedOff = (
       signed_off_by_name: by.name,
       signed_off_late: isLate ? 1 : 0,
     })
-    .where("round_id", "=", roundId)
-    .where("organisation_id", "=", organisationId)
+    .where(atPlace(place))
     .where("number", "=", version)
     .execute();
 

@@ -4,7 +4,6 @@ import type { Bilingual } from "../../shared/rule.ts";
 import { Problem } from "../problem.ts";
 import { appendAudit, type Actor } from "../store/audit.ts";
 import type { Writing } from "../store/database.ts";
-import { newId } from "../store/ids.ts";
 import { appendRoundEvent } from "../store/round-events.ts";
 import { findSubmission, untouched, type SubmissionPlace } from "../store/submissions.ts";
 import type { SubmissionTable } from "../store/tables.ts";
@@ -148,10 +147,14 @@ async function tellMove(
   { roundId, organisationId, action, version, why, by, at }: Move,
   { from, to }: { from: SubmissionState; to: SubmissionState },
 ): Promise<void> {
+  const last = await tx
+    .selectFrom("state_change")
+    .select(({ fn }) => fn.max("id").as("id"))
+    .executeTakeFirst();
   await tx
     .insertInto("state_change")
     .values({
-      id: newId(),
+      id: (last?.id ?? 0) + 1,
       round_id: roundId,
       organisation_id: organisationId,
       version,

@@ -4,9 +4,9 @@ import { Problem } from "../problem.ts";
 import type { Caller, Target } from "../service.ts";
 import type { Actor } from "../store/audit.ts";
 import type { Database } from "../store/database.ts";
-import { admit } from "../store/rounds.ts";
 import type { SubmissionPlace } from "../store/submissions.ts";
 import type { RoundTable } from "../store/tables.ts";
+import { admit } from "./admit.ts";
 
 export interface Submitting {
   readonly place: SubmissionPlace;

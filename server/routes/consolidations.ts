@@ -1,11 +1,11 @@
 import type { consolidationRoutes } from "../../shared/api/consolidations.ts";
-import { readAudit } from "../actions/audit.ts";
+import { readAudit, verifyWholeLog } from "../actions/audit.ts";
 import { downloadTemplate } from "../actions/made-workbooks.ts";
 import { downloadConsolidation, downloadConsolidationCheckSheet } from "../actions/merged-workbooks.ts";
 import { listConsolidations, mergeRound, remake } from "../actions/merge.ts";
 import { listRules } from "../actions/rules.ts";
-import { verifyAudit } from "../store/audit.ts";
-import { WrittenJson, type Handlers } from "./handler.ts";
+import { WrittenJson } from "../answers.ts";
+import type { Handlers } from "./handler.ts";
 import { roundOf } from "./target.ts";
 
 export const consolidationHandlers: Handlers<typeof consolidationRoutes> = {
@@ -26,5 +26,5 @@ export const consolidationHandlers: Handlers<typeof consolidationRoutes> = {
     downloadTemplate(service, caller, { form: params.formId, roundId: query.roundId }),
   listRules: () => Promise.resolve(listRules()),
   readAudit: ({ service, caller, query }) => readAudit(service.db, caller, query.before),
-  verifyAudit: async ({ service }) => ({ ...(await verifyAudit(service.db)) }),
+  verifyAudit: ({ service, caller }) => verifyWholeLog(service.db, caller),
 };

@@ -4,8 +4,9 @@ import { API_PREFIX, type Route } from "../../shared/api/route.ts";
 import { signedInCaller } from "../actions/authenticate.ts";
 import { authorise } from "../authorise.ts";
 import { malformed } from "../problem.ts";
-import type { Caller, Service } from "../service.ts";
-import { WrittenJson, type Asking, type Call, type Download, type EventStream, type Handler } from "./handler.ts";
+import { WrittenJson, type Download, type EventStream } from "../answers.ts";
+import type { Asking, Caller, Service } from "../service.ts";
+import type { Call, Handler } from "./handler.ts";
 import { BROKEN_TEXT, parse, readBody } from "./read-request.ts";
 
 const MEGABYTE = 1024 * 1024;
@@ -22,6 +23,12 @@ const NUL_IN_ADDRESS = /%00/;
 
 export type AnyHandler = Handler<Route & { readonly answer: "nothing" }>;
 
+const shownBy = (request: Request): Parameters<typeof signedInCaller>[1] => ({
+  authorization: request.get("authorization"),
+  ticket: request.query["ticket"],
+  address: request.originalUrl,
+});
+
 /** One route into the router. */
 export function implement(
   router: Router,
@@ -29,7 +36,7 @@ export function implement(
   { route, handler }: { route: Route; handler: AnyHandler },
 ): void {
   const respond = async (request: Request, response: Response): Promise<void> => {
-    const caller = route.access === "public" ? null : await signedInCaller(service, request, route);
+    const caller = route.access === "public" ? null : await signedInCaller(service, shownBy(request), route);
     if (NUL_IN_ADDRESS.test(request.url)) throw malformed("address", BROKEN_TEXT);
     const params = parse(route.params, { ...request.params }, "address");
     const target = caller

@@ -1,18 +1,16 @@
 import type { reviewRoutes } from "../../shared/api/reviews.ts";
 import type { Changing } from "../actions/change-submission.ts";
-import { addComment, resolveComment } from "../actions/comments.ts";
+import { addComment, readComments, resolveComment } from "../actions/comments.ts";
 import { acceptSubmission, returnSubmission } from "../actions/review.ts";
 import { signOff, withdraw } from "../actions/sign-off.ts";
 import { requestUnlock, unlock } from "../actions/unlock.ts";
 import type { Caller, Service } from "../service.ts";
-import { listComments } from "../store/comments.ts";
-import type { SubmissionPlace } from "../store/submissions.ts";
 import type { Handlers } from "./handler.ts";
 
 interface Asked {
   readonly service: Service;
   readonly caller: Caller;
-  readonly params: SubmissionPlace;
+  readonly params: Changing["place"];
 }
 
 const changing = ({ service, caller, params: { roundId, organisationId } }: Asked): Changing => ({
@@ -28,7 +26,7 @@ export const reviewHandlers: Handlers<typeof reviewRoutes> = {
   acceptSubmission: (call) => acceptSubmission(changing(call), call.body),
   requestUnlock: (call) => requestUnlock(changing(call), call.body.why),
   unlock: (call) => unlock(changing(call), call.body.why),
-  listComments: async ({ service, params }) => ({ comments: [...(await listComments(service.db, params))] }),
+  listComments: async ({ service, params }) => ({ comments: [...(await readComments(service.db, params))] }),
   addComment: (call) => addComment(changing(call), call.params.version, call.body),
   resolveComment: (call) => resolveComment(changing(call), call.params.commentId),
 };

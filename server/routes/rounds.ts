@@ -4,14 +4,13 @@ import { changeRound } from "../actions/change-round.ts";
 import { readProgress } from "../actions/progress.ts";
 import { watchRound } from "../actions/round-events.ts";
 import { closeRound, openRound, reopenForOrganisation } from "../actions/round-states.ts";
-import { addRound, readRound } from "../actions/rounds.ts";
-import { listRoundsFor } from "../store/rounds.ts";
+import { addRound, listOwnRounds, readRound } from "../actions/rounds.ts";
 import type { Handlers } from "./handler.ts";
 import { roundOf } from "./target.ts";
 
 export const roundHandlers: Handlers<typeof roundRoutes> = {
   listRounds: async ({ service, caller }) => ({
-    rounds: [...(await listRoundsFor(service.db, caller.organisation.id))],
+    rounds: [...(await listOwnRounds(service.db, caller))],
   }),
   addRound: ({ service, caller, params, body }) =>
     addRound(service, body, { ownerId: params.organisationId, by: caller }),

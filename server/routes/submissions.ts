@@ -4,17 +4,16 @@ import { readDraft, saveDraft } from "../actions/drafts.ts";
 import { downloadFile, sendFile } from "../actions/files.ts";
 import { correctLineIdentity } from "../actions/line-identities.ts";
 import { downloadAppendix, downloadCheckSheet } from "../actions/made-workbooks.ts";
-import { readVersion } from "../actions/read-submission.ts";
+import { readStanding, readVersion } from "../actions/read-submission.ts";
 import { submit } from "../actions/submit.ts";
 import { submittingOf } from "../actions/submitting.ts";
-import { readSubmission } from "../store/submissions.ts";
 import type { Handlers } from "./handler.ts";
 
 export const submissionHandlers: Handlers<typeof submissionRoutes> = {
   sendFile: ({ service, caller, target, params, query, body }) =>
     sendFile(service, { bytes: body, fileName: query.fileName }, submittingOf(caller, target, params)),
   submit: ({ service, caller, target, params, body }) => submit(service, body, submittingOf(caller, target, params)),
-  readSubmission: ({ service, params }) => readSubmission(service.db, params),
+  readSubmission: ({ service, params }) => readStanding(service.db, params),
   readDraft: ({ service, params }) => readDraft(service, params),
   saveDraft: ({ service, caller, target, params, body }) =>
     saveDraft(service, body, submittingOf(caller, target, params)),

@@ -2,9 +2,8 @@
 import { NOT_FOUND } from "../authorise.ts";
 import { Problem } from "../problem.ts";
 import type { Target } from "../service.ts";
-import type { RoundTable } from "../store/tables.ts";
 
-export function roundOf({ round }: Target): RoundTable {
+export function roundOf({ round }: Target): NonNullable<Target["round"]> {
   if (!round) throw new Problem("not-found", NOT_FOUND.round);
   return round;
 }

@@ -1,8 +1,6 @@
 /** Comments on the cells of submitted versions, in the database. */
 import type { CommentAnswer } from "../../shared/api/reviews.ts";
-import { compareCellNames } from "../../shared/grid.ts";
-import { NOT_FOUND } from "../authorise.ts";
-import { Problem } from "../problem.ts";
+import { atPlace } from "./at-place.ts";
 import type { Actor } from "./audit.ts";
 import type { Database, Writing } from "./database.ts";
 import { newId } from "./ids.ts";
@@ -31,8 +29,14 @@ export async function insertComments(
   comments: readonly NewComment[],
 ): Promise<readonly CommentAnswer[]> {
   if (comments.length === 0) return [];
-  const rows = comments.map(({ sheet, cell, text }): CommentTable => ({
+  const last = await tx
+    .selectFrom("comment")
+    .select(({ fn }) => fn.max("sequence").as("sequence"))
+    .executeTakeFirst();
+  const first = (last?.sequence ?? 0) + 1;
+  const rows = comments.map(({ sheet, cell, text }, index): CommentTable => ({
     id: newId(),
+    sequence: first + index,
     round_id: roundId,
     organisation_id: organisationId,
     version,
@@ -50,25 +54,17 @@ export async function insertComments(
   return rows.map(toComment);
 }
 
-/** Oldest first; those written at one moment in the order of their cells. */
+/** As they were given, oldest first. */
 export async function listComments(db: Database, place: SubmissionPlace): Promise<readonly CommentAnswer[]> {
-  const rows = await commentsOf(db, place).orderBy("at").execute();
-  const inOrder = (a: CommentTable, b: CommentTable): number =>
-    compareTexts(a.at, b.at) || compareTexts(a.sheet, b.sheet) || compareCellNames(a.cell, b.cell);
-  return rows.sort(inOrder).map(toComment);
+  return (await commentsOf(db, place).orderBy("sequence").execute()).map(toComment);
 }
 
-const compareTexts = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
-
-/** @throws Problem not-found */
-export async function readComment(db: Database, place: SubmissionPlace, id: string): Promise<CommentAnswer> {
+export async function findComment(db: Database, place: SubmissionPlace, id: string): Promise<CommentAnswer | null> {
   const row = await commentsOf(db, place).where("id", "=", id).executeTakeFirst();
-  if (!row) throw new Problem("not-found", NOT_FOUND.comment);
-  return toComment(row);
+  return row ? toComment(row) : null;
 }
 
-const commentsOf = (db: Database, { roundId, organisationId }: SubmissionPlace) =>
-  db.selectFrom("comment").selectAll().where("round_id", "=", roundId).where("organisation_id", "=", organisationId);
+const commentsOf = (db: Database, place: SubmissionPlace) => db.selectFrom("comment").selectAll().where(atPlace(place));
 
 const toComment = (row: CommentTable): CommentAnswer => ({
   id: row.id,

@@ -1,6 +1,7 @@
 /** Versions for merging: what is known of each, and their documents one by one. */
 import type { Manifest, SubmittedVersion } from "../../shared/consolidation.ts";
 import type { JudgedSubmission } from "../../shared/submission.ts";
+import { atPlace } from "./at-place.ts";
 import type { Database } from "./database.ts";
 
 export interface VersionFacts {
@@ -32,8 +33,7 @@ export const countedVersions = (
       const row = await db
         .selectFrom("version")
         .select("judged")
-        .where("round_id", "=", manifest.round.id)
-        .where("organisation_id", "=", id)
+        .where(atPlace({ roundId: manifest.round.id, organisationId: id }))
         .where("number", "=", version)
         .executeTakeFirstOrThrow();
       onRead(row.judged);

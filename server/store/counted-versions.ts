@@ -1,5 +1,6 @@
 /** The version that counts of what an organisation had in a round. */
 import type { SubmissionAction } from "../../shared/api/rounds.ts";
+import { atPlace } from "./at-place.ts";
 import type { Database } from "./database.ts";
 import type { SubmissionPlace } from "./submissions.ts";
 
@@ -44,14 +45,13 @@ const lastSubmitted = (db: Database, place: SubmissionPlace): Promise<number | n
 /** The latest to which one of the actions was done. */
 async function lastVersion(
   db: Database,
-  { roundId, organisationId }: SubmissionPlace,
+  place: SubmissionPlace,
   actions: readonly SubmissionAction[],
 ): Promise<number | null> {
   const row = await db
     .selectFrom("state_change")
     .select(({ fn }) => fn.max("version").as("number"))
-    .where("round_id", "=", roundId)
-    .where("organisation_id", "=", organisationId)
+    .where(atPlace(place))
     .where("action", "in", actions)
     .executeTakeFirst();
   return row?.number ?? null;

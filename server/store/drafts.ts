@@ -1,4 +1,5 @@
 /** Drafts: one for each person, so that nobody overwrites another's. */
+import { atPlace } from "./at-place.ts";
 import type { Actor } from "./audit.ts";
 import type { Database, Writing } from "./database.ts";
 import type { SubmissionPlace } from "./submissions.ts";
@@ -27,29 +28,16 @@ export const toSavedDraft = (row: Omit<DraftTable, "content">): SavedDraft => ({
 const HEAD = ["round_id", "organisation_id", "person_id", "person_name", "revision", "saved_at"] as const;
 
 /** Newest first, without what they hold. */
-export function listDrafts(
-  db: Database,
-  { roundId, organisationId }: SubmissionPlace,
-): Promise<readonly Omit<DraftTable, "content">[]> {
-  return db
-    .selectFrom("draft")
-    .select(HEAD)
-    .where("round_id", "=", roundId)
-    .where("organisation_id", "=", organisationId)
-    .orderBy("revision", "desc")
-    .execute();
+export function listDrafts(db: Database, place: SubmissionPlace): Promise<readonly Omit<DraftTable, "content">[]> {
+  return db.selectFrom("draft").select(HEAD).where(atPlace(place)).orderBy("revision", "desc").execute();
 }
 
 /** Of the organisation, whoever saved it. */
-export async function findNewestDraft(
-  db: Database,
-  { roundId, organisationId }: SubmissionPlace,
-): Promise<DraftTable | null> {
+export async function findNewestDraft(db: Database, place: SubmissionPlace): Promise<DraftTable | null> {
   const row = await db
     .selectFrom("draft")
     .selectAll()
-    .where("round_id", "=", roundId)
-    .where("organisation_id", "=", organisationId)
+    .where(atPlace(place))
     .orderBy("revision", "desc")
     .limit(1)
     .executeTakeFirst();
@@ -72,8 +60,7 @@ export async function keepDraft(tx: Writing, { place, by, at, content }: NewDraf
 export async function dropSubmittedDraft(tx: Writing, { place, by, at, content }: NewDraft): Promise<void> {
   await tx
     .deleteFrom("draft")
-    .where("round_id", "=", place.roundId)
-    .where("organisation_id", "=", place.organisationId)
+    .where(atPlace(place))
     .where("person_id", "=", by.id)
     .where((where) => where.or([where("saved_at", "<=", at), where("content", "=", content)]))
     .execute();

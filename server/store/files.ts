@@ -1,4 +1,5 @@
 /** Workbooks as they were sent, byte for byte. */
+import { atPlace } from "./at-place.ts";
 import type { Database, Writing } from "./database.ts";
 import { newId } from "./ids.ts";
 import type { SubmissionPlace } from "./submissions.ts";
@@ -16,15 +17,14 @@ export interface NewFile {
   readonly byId: string;
 }
 
-const at = ({ roundId, organisationId }: SubmissionPlace) =>
-  ({ round_id: roundId, organisation_id: organisationId }) as const;
-
 /** The same file under the same name is kept once. */
 export async function keepFile(tx: Writing, file: NewFile): Promise<string> {
   const known = await tx
     .selectFrom("file")
     .select("id")
-    .where((where) => where.and({ ...at(file.place), name: file.name, sha256: file.sha256 }))
+    .where(atPlace(file.place))
+    .where("name", "=", file.name)
+    .where("sha256", "=", file.sha256)
     .executeTakeFirst();
   if (known) {
     await tx.updateTable("file").set({ at: file.at }).where("id", "=", known.id).execute();
@@ -35,7 +35,8 @@ export async function keepFile(tx: Writing, file: NewFile): Promise<string> {
     .insertInto("file")
     .values({
       id,
-      ...at(file.place),
+      round_id: file.place.roundId,
+      organisation_id: file.place.organisationId,
       name: file.name,
       sha256: file.sha256,
       size: file.bytes.length,
@@ -50,15 +51,11 @@ export async function keepFile(tx: Writing, file: NewFile): Promise<string> {
 
 /** Files of versions are kept for ever. */
 async function dropOldest(tx: Writing, place: SubmissionPlace): Promise<void> {
-  const submitted = tx
-    .selectFrom("version")
-    .select("file_id")
-    .where((where) => where.and(at(place)))
-    .where("file_id", "is not", null);
+  const submitted = tx.selectFrom("version").select("file_id").where(atPlace(place)).where("file_id", "is not", null);
   const files = await tx
     .selectFrom("file")
     .select("id")
-    .where((where) => where.and(at(place)))
+    .where(atPlace(place))
     .where("id", "not in", submitted)
     .orderBy("at", "desc")
     .execute();
@@ -68,35 +65,22 @@ async function dropOldest(tx: Writing, place: SubmissionPlace): Promise<void> {
 
 /** Only of this organisation in this round: another's is not found. */
 export async function findFile(db: Database, place: SubmissionPlace, id: string): Promise<FileTable | null> {
-  const row = await db
-    .selectFrom("file")
-    .selectAll()
-    .where((where) => where.and({ ...at(place), id }))
-    .executeTakeFirst();
+  const row = await db.selectFrom("file").selectAll().where(atPlace(place)).where("id", "=", id).executeTakeFirst();
   return row ?? null;
 }
 
 export async function hasFile(db: Database, place: SubmissionPlace, id: string): Promise<boolean> {
-  const row = await db
-    .selectFrom("file")
-    .select("id")
-    .where((where) => where.and({ ...at(place), id }))
-    .executeTakeFirst();
+  const row = await db.selectFrom("file").select("id").where(atPlace(place)).where("id", "=", id).executeTakeFirst();
   return row !== undefined;
 }
 
 /** The original workbook of a version. */
-export async function findVersionFile(
-  db: Database,
-  { roundId, organisationId }: SubmissionPlace,
-  number: number,
-): Promise<FileTable | null> {
+export async function findVersionFile(db: Database, place: SubmissionPlace, number: number): Promise<FileTable | null> {
   const row = await db
     .selectFrom("version")
     .innerJoin("file", "file.id", "version.file_id")
     .selectAll("file")
-    .where("version.round_id", "=", roundId)
-    .where("version.organisation_id", "=", organisationId)
+    .where(atPlace(place, "version"))
     .where("version.number", "=", number)
     .executeTakeFirst();
   return row ?? null;

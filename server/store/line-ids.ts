@@ -1,4 +1,5 @@
 /** Which line item each line of a version is: as matched when it came, and as people corrected it since. */
+import { atPlace } from "./at-place.ts";
 import type { Database } from "./database.ts";
 import type { SubmissionPlace } from "./submissions.ts";
 import type { VersionTable } from "./tables.ts";
@@ -9,15 +10,14 @@ export type LineIds = Readonly<Record<string, string>>;
 /** What people said wins over what was matched. Nobody is given a line item that another line has: correctLineIdentity sees to it. */
 export async function correctedLineIds(
   db: Database,
-  { roundId, organisationId }: SubmissionPlace,
+  place: SubmissionPlace,
   { number, line_ids }: Pick<VersionTable, "number" | "line_ids">,
 ): Promise<LineIds> {
   const matched = JSON.parse(line_ids) as LineIds;
   const corrections = await db
     .selectFrom("line_correction")
     .select(["key", "line_id"])
-    .where("round_id", "=", roundId)
-    .where("organisation_id", "=", organisationId)
+    .where(atPlace(place))
     .where("version", "=", number)
     .orderBy("at")
     .execute();

@@ -1,7 +1,7 @@
 /** The tree of organisations in the database. */
 import { sql } from "kysely";
-import type { Organisation } from "../../shared/api/organisations.ts";
-import type { Relation } from "../permissions.ts";
+import { ORGANISATION_KINDS, type Organisation } from "../../shared/api/organisations.ts";
+import { byName } from "../vietnamese-order.ts";
 import type { Database } from "./database.ts";
 import type { OrganisationTable } from "./tables.ts";
 
@@ -19,9 +19,12 @@ export async function findOrganisation(db: Database, id: string): Promise<Organi
   return row ? toOrganisation(row) : null;
 }
 
+/** The ministry first, then the provinces of today, those before, and what lies below them; each by name. */
 export async function listOrganisations(db: Database): Promise<readonly Organisation[]> {
-  const rows = await db.selectFrom("organisation").selectAll().orderBy("kind").orderBy("name").execute();
-  return rows.map(toOrganisation);
+  const rows = await db.selectFrom("organisation").selectAll().execute();
+  const rankOf = ({ kind, successorId }: Organisation): number =>
+    ORGANISATION_KINDS.indexOf(kind) * 2 + (successorId === null ? 0 : 1);
+  return rows.map(toOrganisation).sort((a, b) => rankOf(a) - rankOf(b) || byName(a, b));
 }
 
 /** Ids of the organisation and of those above it, nearest first. */
@@ -61,11 +64,4 @@ export async function provincesBelow(db: Database, id: string): Promise<readonly
     .where("id", "!=", id)
     .execute();
   return provinces.map((province) => province.id).filter((province) => below.has(province));
-}
-
-/** Where `target` stands, seen from `from`. */
-export async function relationOf(db: Database, from: string, target: string): Promise<Relation> {
-  if (from === target) return "own";
-  if ((await branchOf(db, target)).includes(from)) return "below";
-  return (await branchOf(db, from)).includes(target) ? "above" : "beside";
 }

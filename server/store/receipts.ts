@@ -2,6 +2,8 @@
 import { sql } from "kysely";
 import type { Receipt } from "../../shared/api/submissions.ts";
 import type { Remarks } from "../../shared/submission.ts";
+import { toVietnamDay } from "../vietnam-time.ts";
+import { atPlace } from "./at-place.ts";
 import type { Database, Writing } from "./database.ts";
 import type { SubmissionPlace } from "./submissions.ts";
 import type { VersionTable } from "./tables.ts";
@@ -22,8 +24,7 @@ const HEAD = [
 /** A version without its documents. */
 export type VersionHead = Pick<VersionTable, (typeof HEAD)[number]>;
 
-const heads = (db: Database, { roundId, organisationId }: SubmissionPlace) =>
-  db.selectFrom("version").select(HEAD).where("round_id", "=", roundId).where("organisation_id", "=", organisationId);
+const heads = (db: Database, place: SubmissionPlace) => db.selectFrom("version").select(HEAD).where(atPlace(place));
 
 export async function findVersionHead(
   db: Database,
@@ -47,8 +48,7 @@ export async function receiptOf(db: Database, place: SubmissionPlace, version: V
   const came = await db
     .selectFrom("state_change")
     .select("to_state")
-    .where("round_id", "=", place.roundId)
-    .where("organisation_id", "=", place.organisationId)
+    .where(atPlace(place))
     .where("version", "=", version.number)
     .where("action", "in", ["prepare", "submit"])
     .executeTakeFirst();
@@ -67,11 +67,10 @@ export async function receiptOf(db: Database, place: SubmissionPlace, version: V
 }
 
 const DIGITS = 6;
-const AHEAD_MS = 7 * 3_600_000;
 
 /** "PL-2026-000042": counted through each year of Vietnam's calendar, over all rounds. */
 export async function nextReceiptNumber(tx: Writing, at: string): Promise<string> {
-  const year = String(new Date(Date.parse(at) + AHEAD_MS).getUTCFullYear());
+  const year = toVietnamDay(at).slice(0, 4);
   const { value } = await tx
     .insertInto("counter")
     .values({ name: `receipt ${year}`, value: 1 })

@@ -1,11 +1,11 @@
-/** Rounds in the database, and whether one takes what an organisation sends. */
+/** Rounds in the database. */
 import { sql } from "kysely";
 import { roundTermsSchema, type Round, type RoundTerms } from "../../shared/api/rounds.ts";
 import { groupBy } from "../../shared/group-by.ts";
-import { Problem } from "../problem.ts";
-import { toVietnamTime } from "../vietnam-time.ts";
 import type { Database, Writing } from "./database.ts";
-import type { RoundTable } from "./tables.ts";
+import { atPlace } from "./at-place.ts";
+import type { SubmissionPlace } from "./submissions.ts";
+import type { RoundMemberTable, RoundTable } from "./tables.ts";
 
 /** Whom a round expects stands in a table of its own. */
 export type KeptTerms = Omit<RoundTerms, "expectedIds">;
@@ -40,6 +40,12 @@ export async function expectedIdsOf(db: Database, roundId: string): Promise<read
     .where("round_id", "=", roundId)
     .execute();
   return members.map((member) => member.organisation_id);
+}
+
+/** Null for an organisation that the round does not expect. */
+export async function findMember(db: Database, place: SubmissionPlace): Promise<RoundMemberTable | null> {
+  const member = await db.selectFrom("round_member").selectAll().where(atPlace(place)).executeTakeFirst();
+  return member ?? null;
 }
 
 /** A statement has room for so many values. */
@@ -112,32 +118,4 @@ async function withExpected(db: Database, rows: readonly RoundTable[]): Promise<
       (ofRound.get(row.id) ?? []).map((member) => member.organisation_id),
     ),
   );
-}
-
-/**
- * Whether the round takes something from the organisation now. While it is open it does, after the deadline too, marked late.
- * Once closed it takes only from those it was reopened for, until the time given to them.
- * @throws Problem not-expected, round-not-open or deadline-passed
- */
-export async function admit(
-  db: Database,
-  round: RoundTable,
-  { organisationId, now }: { organisationId: string; now: string },
-): Promise<{ isLate: boolean }> {
-  const member = await db
-    .selectFrom("round_member")
-    .select("reopened_until")
-    .where("round_id", "=", round.id)
-    .where("organisation_id", "=", organisationId)
-    .executeTakeFirst();
-  if (!member) throw new Problem("not-expected", { round: round.name });
-  const isLate = now > round.deadline;
-  if (round.state === "open") return { isLate };
-  if (round.state === "closed") {
-    const until = member.reopened_until ?? "";
-    if (now <= until) return { isLate };
-    const ended = until > round.deadline ? until : round.deadline;
-    if (now > ended) throw new Problem("deadline-passed", { round: round.name, deadline: toVietnamTime(ended) });
-  }
-  throw new Problem("round-not-open", { round: round.name });
 }

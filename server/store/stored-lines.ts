@@ -1,4 +1,5 @@
 /** Versions as they are compared: what was judged, and which line item each line is. */
+import { atPlace } from "./at-place.ts";
 import { countedVersions, type CountedVersion } from "./counted-versions.ts";
 import type { Database } from "./database.ts";
 import { correctedLineIds, type LineIds } from "./line-ids.ts";
@@ -55,24 +56,18 @@ export async function findStoredLines(
   const version = await db
     .selectFrom("version")
     .select(["number", "judged", "line_ids"])
-    .where("round_id", "=", place.roundId)
-    .where("organisation_id", "=", place.organisationId)
+    .where(atPlace(place))
     .where("number", "=", number)
     .executeTakeFirst();
   return version ? { judged: version.judged, lineIds: await correctedLineIds(db, place, version) } : null;
 }
 
 /** Keys of the lines that somebody said something of by hand. */
-export async function correctedKeys(
-  db: Database,
-  { roundId, organisationId }: SubmissionPlace,
-  number: number,
-): Promise<readonly string[]> {
+export async function correctedKeys(db: Database, place: SubmissionPlace, number: number): Promise<readonly string[]> {
   const rows = await db
     .selectFrom("line_correction")
     .select("key")
-    .where("round_id", "=", roundId)
-    .where("organisation_id", "=", organisationId)
+    .where(atPlace(place))
     .where("version", "=", number)
     .execute();
   return rows.map((row) => row.key);

@@ -1,7 +1,8 @@
 /** The submission of one organisation to one round, as the database keeps it. */
 import type { SubmissionAnswer } from "../../shared/api/submissions.ts";
+import { atPlace } from "./at-place.ts";
 import type { Actor } from "./audit.ts";
-import type { Database, Writing } from "./database.ts";
+import type { Database } from "./database.ts";
 import type { StateChangeTable, SubmissionTable } from "./tables.ts";
 import { listVersionLines } from "./versions.ts";
 
@@ -11,16 +12,8 @@ export interface SubmissionPlace {
   readonly organisationId: string;
 }
 
-export async function findSubmission(
-  db: Database,
-  { roundId, organisationId }: SubmissionPlace,
-): Promise<SubmissionTable | null> {
-  const row = await db
-    .selectFrom("submission")
-    .selectAll()
-    .where("round_id", "=", roundId)
-    .where("organisation_id", "=", organisationId)
-    .executeTakeFirst();
+export async function findSubmission(db: Database, place: SubmissionPlace): Promise<SubmissionTable | null> {
+  const row = await db.selectFrom("submission").selectAll().where(atPlace(place)).executeTakeFirst();
   return row ?? null;
 }
 
@@ -35,30 +28,10 @@ export const untouched = ({ roundId, organisationId }: SubmissionPlace, at: stri
   updated_at: at,
 });
 
-/** For whoever has to change the row and not its state; moveState makes it by itself. */
-export async function findOrCreateSubmission(
-  tx: Writing,
-  place: SubmissionPlace,
-  at: string,
-): Promise<SubmissionTable> {
-  const found = await findSubmission(tx, place);
-  if (found) return found;
-  const row = untouched(place, at);
-  await tx.insertInto("submission").values(row).execute();
-  return row;
-}
-
 /** As it is answered; a submission that nobody has touched is "missing". */
 export async function readSubmission(db: Database, place: SubmissionPlace): Promise<SubmissionAnswer> {
   const row = (await findSubmission(db, place)) ?? untouched(place, "");
-  const history = await db
-    .selectFrom("state_change")
-    .selectAll()
-    .where("round_id", "=", place.roundId)
-    .where("organisation_id", "=", place.organisationId)
-    .orderBy("at")
-    .orderBy("id")
-    .execute();
+  const history = await db.selectFrom("state_change").selectAll().where(atPlace(place)).orderBy("id").execute();
   return {
     ...place,
     state: row.state,

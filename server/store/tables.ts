@@ -167,8 +167,9 @@ export interface LineCorrectionTable {
   by_id: string;
 }
 
+/** In the order of its ids. */
 export interface StateChangeTable {
-  id: string;
+  id: number;
   round_id: string;
   organisation_id: string;
   version: number | null;
@@ -183,6 +184,8 @@ export interface StateChangeTable {
 
 export interface CommentTable {
   id: string;
+  /** The order in which they were given. */
+  sequence: number;
   round_id: string;
   organisation_id: string;
   version: number;

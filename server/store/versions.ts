@@ -2,6 +2,7 @@
 import type * as z from "zod";
 import type { versionLineSchema } from "../../shared/api/submissions.ts";
 import type { Remarks } from "../../shared/submission.ts";
+import { atPlace } from "./at-place.ts";
 import type { Database } from "./database.ts";
 import type { SubmissionPlace } from "./submissions.ts";
 import type { VersionTable } from "./tables.ts";
@@ -50,13 +51,8 @@ type HeadRow = Pick<
   | "remarks"
 > & { readonly file_name: string | null };
 
-const heads = (db: Database, { roundId, organisationId }: SubmissionPlace) =>
-  db
-    .selectFrom("version")
-    .leftJoin("file", "file.id", "version.file_id")
-    .select(HEAD)
-    .where("version.round_id", "=", roundId)
-    .where("version.organisation_id", "=", organisationId);
+const heads = (db: Database, place: SubmissionPlace) =>
+  db.selectFrom("version").leftJoin("file", "file.id", "version.file_id").select(HEAD).where(atPlace(place, "version"));
 
 /** Oldest first. */
 export async function listVersionLines(db: Database, place: SubmissionPlace): Promise<readonly VersionLine[]> {
@@ -92,14 +88,13 @@ const toVersionLine = (row: HeadRow): VersionLine => ({
 /** Null when there is no such version. */
 export async function findSheetNames(
   db: Database,
-  { roundId, organisationId }: SubmissionPlace,
+  place: SubmissionPlace,
   number: number,
 ): Promise<readonly string[] | null> {
   const row = await db
     .selectFrom("version")
     .select("sheet_names")
-    .where("round_id", "=", roundId)
-    .where("organisation_id", "=", organisationId)
+    .where(atPlace(place))
     .where("number", "=", number)
     .executeTakeFirst();
   return row ? (JSON.parse(row.sheet_names) as readonly string[]) : null;
@@ -110,14 +105,13 @@ export type VersionDocuments = Pick<VersionTable, "number" | "content" | "judged
 
 export async function findVersionDocuments(
   db: Database,
-  { roundId, organisationId }: SubmissionPlace,
+  place: SubmissionPlace,
   number: number,
 ): Promise<VersionDocuments | null> {
   const row = await db
     .selectFrom("version")
     .select(["number", "content", "judged", "line_ids"])
-    .where("round_id", "=", roundId)
-    .where("organisation_id", "=", organisationId)
+    .where(atPlace(place))
     .where("number", "=", number)
     .executeTakeFirst();
   return row ?? null;

@@ -56,6 +56,7 @@ inEachCountry("the audit log", (country) => {
       all.some((entry) => entry.hash === own[0]?.hash),
       "the same entries as the root reads",
     );
+    assert.equal((await people.ngheAnAdministrator.refused("verifyAudit", {})).code, "forbidden");
   });
 
   for (const who of ["reviewer", "viewer", "ngheAn", "department"] as const)

@@ -51,7 +51,7 @@ for (const kind of DATABASES) {
       assert.ok((await listed(place)).some((comment) => comment.text === text));
     });
 
-    it("of one return stand in the order of their cells", async () => {
+    it("of one return stand in the order in which they were given", async () => {
       const params = await scene.newRound();
       const sheets = [sheetWith(), { ...sheetWith(), name: "PL0", rows: [] }];
       await submitNext(scene.officer, params, { sheets });
@@ -63,7 +63,7 @@ for (const kind of DATABASES) {
       });
       assert.deepEqual(
         (await listed(params)).map(({ cell }) => cell),
-        ["Z99", "B7", "C7", "AA7", "G12"],
+        ["G12", "B7", "AA7", "C7", "Z99"],
       );
       const logged = (await logOf(scene, params)).find(({ action }) => action === "comment")?.details;
       assert.equal((logged as { comments: unknown[] }).comments.length, 5);

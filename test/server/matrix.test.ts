@@ -68,6 +68,8 @@ const administerPerson: Rights = (place, role) =>
 const ownRounds: Rights = (place, role) =>
   place === "own" && (role === "reviewer" || role === "administrator") ? "allowed" : "forbidden";
 const readAudit: Rights = (_, role) => (role === "administrator" ? "allowed" : "forbidden");
+/** The whole log is the root's. */
+const verifyAudit: Rights = (place, role) => (place === "parent" ? readAudit(place, role) : "forbidden");
 
 interface Case {
   /** Nobody signed in is sent to sign in, except where everybody may ask. */
@@ -211,7 +213,7 @@ const CASES: Readonly<Record<RouteId, Case>> = {
   downloadConsolidation: { rights: readMerged, given: consolidation },
   downloadConsolidationCheckSheet: { rights: readMerged, given: consolidation },
   readAudit: { rights: readAudit },
-  verifyAudit: { rights: readAudit },
+  verifyAudit: { rights: verifyAudit },
 };
 
 /** "not-found" says of which thing: what the address names first is hidden, what lies inside it is merely not there. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { RouteId } from "../../shared/api.ts";
 import type { RoundTerms } from "../../shared/api/rounds.ts";
 import { Problem } from "../../server/problem.ts";
-import { admit } from "../../server/store/rounds.ts";
+import { admit } from "../../server/actions/admit.ts";
 import type { RoundTable } from "../../server/store/tables.ts";
 import { endOfVietnamDay, toVietnamTime } from "../../server/vietnam-time.ts";
 import { addOpenRound, addRound, DAY_MS, fromNow, inEachCountry, NGHE_AN, VINH_LONG, type Who } from "./country.ts";

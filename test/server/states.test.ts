@@ -1,5 +1,6 @@
 /** What can't be done in which state, over real HTTP. The whole table is in test/states.test.ts. */
 import assert from "node:assert/strict";
+import { moveState } from "../../server/actions/states.ts";
 import type { SubmissionState } from "../../shared/api/rounds.ts";
 import { bringTo, heardOf, logOf, openReviewScene, submitNext, type Place, type ReviewScene } from "./review-scene.ts";
 import { DATABASES } from "./service.ts";
@@ -124,6 +125,21 @@ for (const kind of DATABASES) {
       assert.deepEqual(await heardOf(scene, place), ["submitted 1"]);
       const actions = (await logOf(scene, place)).map(({ action }) => action);
       assert.deepEqual(actions, ["submit", "issue-receipt"]);
+    });
+
+    it("moves of one moment stand in the history in the order they were made", async () => {
+      const place = await scene.newRound();
+      const at = new Date().toISOString();
+      const ACTIONS = ["save-draft", "submit", "accept", "unlock", "accept", "request-unlock", "unlock"] as const;
+      await scene.store.write(async (tx) => {
+        const by = { id: scene.officer.id, name: "Cán bộ" };
+        for (const action of ACTIONS) await moveState(tx, { ...place, action, version: 1, why: "", by, at });
+      });
+      const { history } = await scene.officer.get("readSubmission", { params: place });
+      assert.deepEqual(
+        history.map(({ action }) => action),
+        ACTIONS,
+      );
     });
 
     it("a draft is news once; saving it later leaves what was submitted as it is", async () => {

@@ -188,7 +188,7 @@ create table line_correction (
 );
 
 create table state_change (
-  id text not null,
+  id bigint not null,
   round_id text not null references round (id),
   organisation_id text not null references organisation (id),
   version integer,
@@ -201,10 +201,11 @@ create table state_change (
   by_name text not null,
   primary key (id)
 );
-create index state_change_by_round_organisation_at on state_change (round_id, organisation_id, at);
+create index state_change_by_round_organisation_id on state_change (round_id, organisation_id, id);
 
 create table comment (
   id text not null,
+  sequence bigint not null,
   round_id text not null references round (id),
   organisation_id text not null references organisation (id),
   version integer not null,
@@ -217,9 +218,10 @@ create table comment (
   resolved_at text,
   resolved_by_id text,
   resolved_by_name text,
-  primary key (id)
+  primary key (id),
+  unique (sequence)
 );
-create index comment_by_round_organisation_at on comment (round_id, organisation_id, at);
+create index comment_by_round_organisation_sequence on comment (round_id, organisation_id, sequence);
 
 create table consolidation (
   id text not null,
