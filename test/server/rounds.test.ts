@@ -65,8 +65,8 @@ inEachCountry("rounds", (country) => {
 
   const MALFORMED: readonly (readonly [string, object, string])[] = [
     ["no name", { name: " " }, "body.name"],
-    ["a name with a NUL", { name: "Đợt\u0000" }, "body.name"],
-    ["a local time", { deadline: "2027-12-31T23:59:59+07:00" }, "body.deadline"],
+    ["a name with a NUL", { name: "Đợt\u0000" }, "body"],
+    ["a time of nowhere", { deadline: "2027-12-31T23:59:59" }, "body.deadline"],
     ["a day that is none", { deadline: "2027-02-30T00:00:00Z" }, "body.deadline"],
     ["an unknown form", { formIds: ["no-form"] }, "body.formIds.0"],
     ["half a year", { fromYear: 2026.5 }, "body.fromYear"],
@@ -78,6 +78,12 @@ inEachCountry("rounds", (country) => {
       const refusal = await administrator().refused("addRound", asked);
       assert.deepEqual([refusal.code, refusal.facts["where"]], ["malformed-request", where]);
     });
+
+  it("keep a deadline given in local time as the same moment in UTC", async () => {
+    const body = { ...TERMS, name: "Đợt giờ địa phương", deadline: "2027-12-31T23:59:59+07:00" };
+    const { deadline } = await administrator().get("addRound", { params: { organisationId: "bo" }, body });
+    assert.equal(deadline, "2027-12-31T16:59:59.000Z");
+  });
 
   it("expect only organisations below their owner that are not closed, each once", async () => {
     const { people, departmentId } = country();
