@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import { SUBMISSION_ACTIONS, SUBMISSION_STATES, type SubmissionState } from "../shared/api/rounds.ts";
-import { ACTION_NAMES, STATE_NAMES, nextState, wrongState } from "../server/actions/states.ts";
+import { SUBMISSION_ACTIONS } from "../shared/api/rounds.ts";
+import { SUBMISSION_STATES, type SubmissionState } from "../shared/submission-states.ts";
+import { ACTION_NAMES, nextState, wrongState } from "../server/actions/states.ts";
+import { STATE_NAMES } from "../server/names.ts";
 
 /** Every state × every action, in the order of SUBMISSION_ACTIONS; "" for what can't be done. */
 const TABLE: Readonly<Record<SubmissionState, readonly (SubmissionState | "")[]>> = {

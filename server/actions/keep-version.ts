@@ -1,5 +1,5 @@
 /** The write that makes a version: every check is made again in it, so that of two officers one is told of the other. */
-import type { SubmissionState } from "../../shared/api/rounds.ts";
+import type { SubmissionState } from "../../shared/submission-states.ts";
 import type { Receipt } from "../../shared/api/submissions.ts";
 import type { Bilingual } from "../../shared/rule.ts";
 import { CORE_VERSION } from "../../shared/version.ts";

@@ -1,8 +1,9 @@
 /** The tree of organisations: seeing it, adding to it, renaming, closing. */
-import type { Organisation, OrganisationKind } from "../../shared/api/organisations.ts";
-import type { Bilingual } from "../../shared/rule.ts";
+import type { Organisation } from "../../shared/api/organisations.ts";
+import type { OrganisationKind } from "../../shared/organisation-kinds.ts";
 import { tidy } from "../../shared/text.ts";
 import { NOT_FOUND } from "../authorise.ts";
+import { KIND_NAMES } from "../names.ts";
 import { Problem } from "../problem.ts";
 import { appendAudit } from "../store/audit.ts";
 import type { Database, Writing } from "../store/database.ts";
@@ -20,13 +21,6 @@ const BELOW: Readonly<Record<OrganisationKind, readonly OrganisationKind[]>> = {
   province: ["department", "commune"],
   department: ["department"],
   commune: [],
-};
-
-const KIND_NAMES: Readonly<Record<OrganisationKind, Bilingual>> = {
-  ministry: { vi: "bộ", en: "ministry" },
-  province: { vi: "tỉnh, thành phố", en: "province" },
-  department: { vi: "sở, ban, ngành", en: "department" },
-  commune: { vi: "xã, phường, đặc khu", en: "commune" },
 };
 
 function requirePlace(kind: OrganisationKind, above: Organisation): void {

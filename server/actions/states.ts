@@ -1,6 +1,8 @@
 /** What may be done to a submission in each state, and the one place where its state changes. */
-import type { RoundEventKind, SubmissionAction, SubmissionState } from "../../shared/api/rounds.ts";
+import type { RoundEventKind, SubmissionAction } from "../../shared/api/rounds.ts";
+import type { SubmissionState } from "../../shared/submission-states.ts";
 import type { Bilingual } from "../../shared/rule.ts";
+import { STATE_NAMES } from "../names.ts";
 import { Problem } from "../problem.ts";
 import { appendAudit, type Actor } from "../store/audit.ts";
 import type { Writing } from "../store/database.ts";
@@ -63,15 +65,6 @@ const EVENTS: Readonly<Record<SubmissionAction, RoundEventKind>> = {
   accept: "accepted",
   "request-unlock": "unlock-requested",
   unlock: "unlocked",
-};
-
-export const STATE_NAMES: Readonly<Record<SubmissionState, Bilingual>> = {
-  missing: { vi: "chưa nộp", en: "missing" },
-  draft: { vi: "bản nháp", en: "a draft" },
-  prepared: { vi: "chờ ký duyệt", en: "waiting for sign-off" },
-  submitted: { vi: "đã nộp", en: "submitted" },
-  returned: { vi: "đã trả lại", en: "returned" },
-  accepted: { vi: "đã chấp nhận", en: "accepted" },
 };
 
 export const ACTION_NAMES: Readonly<Record<SubmissionAction, Bilingual>> = {

@@ -1,12 +1,25 @@
-import { ORGANISATION_KINDS, organisationRoutes, type Organisation } from "../../shared/api/organisations.ts";
+import { organisationRoutes, type Organisation } from "../../shared/api/organisations.ts";
+import { ORGANISATION_KINDS } from "../../shared/organisation-kinds.ts";
 import { addOrganisation, changeOrganisation } from "../actions/organisations.ts";
+import { KIND_NAMES } from "../names.ts";
 import { listOrganisations } from "../store/organisations.ts";
 import { onDatabase } from "./on-database.ts";
 import { UsageError } from "./options.ts";
 import { choose, print, requireOneOf, requireOption, type Subcommand } from "./subcommands.ts";
 
-const lineOf = ({ id, kind, name, parentId, successorId, isClosed }: Organisation): string =>
-  [id, kind, name, parentId ?? "", successorId === null ? "" : `→ ${successorId}`, isClosed ? "đã đóng / closed" : ""]
+/** Several provinces of before are called as one of today. */
+const shownName = ({ kind, name, successorId }: Organisation): string =>
+  kind === "province" && successorId !== null ? `${name} (đến 30/6/2025)` : name;
+
+const lineOf = (organisation: Organisation): string =>
+  [
+    organisation.id,
+    KIND_NAMES[organisation.kind].vi,
+    shownName(organisation),
+    organisation.parentId ?? "",
+    organisation.successorId === null ? "" : `→ ${organisation.successorId}`,
+    organisation.isClosed ? "đã đóng / closed" : "",
+  ]
     .join("\t")
     .trimEnd();
 

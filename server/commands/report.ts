@@ -5,6 +5,7 @@ import { formById } from "../../shared/forms/index.ts";
 import { UNIT_NAMES, type Language } from "../../shared/money.ts";
 import { headlineTotal } from "../../shared/totals.ts";
 import type { SheetCheck, WorkbookCheck } from "../../shared/check.ts";
+import { SEVERITY_NAMES } from "../names.ts";
 
 export interface CheckedFile extends WorkbookCheck {
   readonly file: string;
@@ -15,14 +16,8 @@ interface Style {
   readonly isColoured: boolean;
 }
 
-const SEVERITY_NAMES: Readonly<
-  Record<Severity, { readonly vi: string; readonly en: string; readonly colour: number }>
-> = {
-  error: { vi: "LỖI", en: "ERROR", colour: 31 },
-  ask: { vi: "HỎI", en: "ASK", colour: 35 },
-  warning: { vi: "CẢNH BÁO", en: "WARNING", colour: 33 },
-  info: { vi: "GỢI Ý", en: "HINT", colour: 36 },
-};
+/** Of a terminal. */
+const COLOURS: Readonly<Record<Severity, number>> = { error: 31, ask: 35, warning: 33, info: 36 };
 
 const paint = (text: string, colour: number, { isColoured }: Style): string =>
   isColoured ? `\u001b[${String(colour)}m${text}\u001b[0m` : text;
@@ -62,10 +57,10 @@ function printSheet({ sheet, appendix }: SheetCheck, { isPlan, style }: { isPlan
 }
 
 function printFinding(finding: Finding, style: Style): string[] {
-  const { colour, ...names } = SEVERITY_NAMES[finding.severity];
+  const name = SEVERITY_NAMES[finding.severity][style.language].toUpperCase();
   const where = finding.cells.length > 6 ? `${finding.cells.slice(0, 6).join(", ")}…` : finding.cells.join(", ");
   return [
-    `    ${paint(names[style.language], colour, style)} ${where} (${finding.rule})`,
+    `    ${paint(name, COLOURS[finding.severity], style)} ${where} (${finding.rule})`,
     `      ${describe(finding, style.language)}`,
   ];
 }

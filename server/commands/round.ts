@@ -4,6 +4,7 @@ import { COMMAND_LINE, type Acting } from "../actions/acting.ts";
 import { closeRound, openRound } from "../actions/round-states.ts";
 import { addRound, type RoundKeeper } from "../actions/rounds.ts";
 import { ROOT_ID } from "../first-start.ts";
+import { ROUND_STATE_NAMES } from "../names.ts";
 import { findOrganisation, provincesBelow } from "../store/organisations.ts";
 import { listRounds } from "../store/rounds.ts";
 import { toVietnamTime } from "../vietnam-time.ts";
@@ -13,7 +14,7 @@ import { ALL_PROVINCES, readTerms, ROUND_OPTIONS } from "./round-options.ts";
 import { choose, print, requireOption, type Subcommand } from "./subcommands.ts";
 
 const lineOf = ({ id, state, name, deadline, ownerId, expectedIds }: Round): string =>
-  [id, state, name, toVietnamTime(deadline), ownerId, String(expectedIds.length)].join("\t");
+  [id, ROUND_STATE_NAMES[state].vi, name, toVietnamTime(deadline), ownerId, String(expectedIds.length)].join("\t");
 
 /** A running service finds what has happened by itself, within seconds. */
 const keeperOf = ({ store }: Acting): RoundKeeper => ({ store, nudge: () => undefined });

@@ -1,4 +1,6 @@
+import type { Bilingual } from "../../shared/rule.ts";
 import { rules } from "../../shared/rules/index.ts";
+import { SEVERITY_NAMES } from "../names.ts";
 import { readLanguage, readOptions, UsageError, withUsage } from "./options.ts";
 
 /** `phuluc rules [--json | --markdown] [--lang vi|en]` */
@@ -33,12 +35,7 @@ const catalogue = (): unknown =>
     says,
   }));
 
-const SEVERITIES = {
-  error: "lỗi / error",
-  warning: "cảnh báo / warning",
-  ask: "hỏi / ask",
-  info: "gợi ý / hint",
-} as const;
+const both = ({ vi, en }: Bilingual): string => `${vi} / ${en}`;
 const FIXES = {
   safe: "sửa ngay / safe",
   choose: "chọn cách sửa / choose",
@@ -52,7 +49,7 @@ export function toMarkdown(): string {
       const own =
         sentence.severity === undefined || sentence.severity === severity
           ? ""
-          : ` *(${SEVERITIES[sentence.severity]})*`;
+          : ` *(${both(SEVERITY_NAMES[sentence.severity])})*`;
       return [`- ${sentence.vi}${own}`, `  <br>${sentence.en}`];
     });
     const trial = status === "trial" ? " · thử nghiệm / trial" : "";
@@ -61,7 +58,7 @@ export function toMarkdown(): string {
       "",
       `**${checks.vi}** / ${checks.en}`,
       "",
-      `${SEVERITIES[severity]}${trial} · ${FIXES[fix]} · ${source.vi} / ${source.en}`,
+      `${both(SEVERITY_NAMES[severity])}${trial} · ${FIXES[fix]} · ${source.vi} / ${source.en}`,
       "",
       ...sentences,
       "",

@@ -2,6 +2,7 @@ import { organisationRoutes, ROLES, type PersonAnswer } from "../../shared/api/o
 import type { Acting } from "../actions/acting.ts";
 import { addPerson, changePerson, resetPassword, unlockPerson } from "../actions/people.ts";
 import { NOT_FOUND } from "../authorise.ts";
+import { ROLE_NAMES } from "../names.ts";
 import { Problem } from "../problem.ts";
 import { findPersonByEmail, listEverybody } from "../store/people.ts";
 import { onDatabase } from "./on-database.ts";
@@ -12,7 +13,7 @@ const lineOf = (person: PersonAnswer): string =>
   [
     person.email,
     person.name,
-    person.role,
+    ROLE_NAMES[person.role].vi,
     person.organisationId,
     person.isActive ? "" : "đã ngừng / closed",
     person.lockedUntil !== null && person.lockedUntil > new Date().toISOString() ? "tạm khóa / locked" : "",

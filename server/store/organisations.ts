@@ -1,6 +1,7 @@
 /** The tree of organisations in the database. */
 import { sql } from "kysely";
-import { ORGANISATION_KINDS, type Organisation } from "../../shared/api/organisations.ts";
+import type { Organisation } from "../../shared/api/organisations.ts";
+import { ORGANISATION_KINDS } from "../../shared/organisation-kinds.ts";
 import { byName } from "../vietnamese-order.ts";
 import type { Database } from "./database.ts";
 import type { OrganisationTable } from "./tables.ts";

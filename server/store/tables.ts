@@ -1,6 +1,8 @@
 /** The tables, as TypeScript sees them. The same on SQLite and PostgreSQL: ids and times are text, truth is 0 or 1, documents are JSON text. */
-import type { OrganisationKind, Role } from "../../shared/api/organisations.ts";
-import type { RoundEventKind, SubmissionAction, SubmissionState } from "../../shared/api/rounds.ts";
+import type { Role } from "../../shared/api/organisations.ts";
+import type { OrganisationKind } from "../../shared/organisation-kinds.ts";
+import type { RoundEventKind, SubmissionAction } from "../../shared/api/rounds.ts";
+import type { SubmissionState } from "../../shared/submission-states.ts";
 
 type Flag = 0 | 1;
 

@@ -1,10 +1,8 @@
 /** The tree ministry › provinces › departments and communes, and the people in it. */
 import * as z from "zod";
+import { ORGANISATION_KINDS } from "../organisation-kinds.ts";
 import { route } from "./route.ts";
 import { emailSchema, idSchema, textSchema, timeSchema } from "./values.ts";
-
-export const ORGANISATION_KINDS = ["ministry", "province", "department", "commune"] as const;
-export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 /**
  * submitter: for their own organisation. reviewer: of what the organisations below theirs submit. viewer: reads what both

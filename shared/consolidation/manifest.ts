@@ -5,6 +5,8 @@
 import * as z from "zod";
 import { FORM_IDS } from "../appendix.ts";
 import { UNITS } from "../money.ts";
+import { ORGANISATION_KINDS } from "../organisation-kinds.ts";
+import { SUBMISSION_STATES } from "../submission-states.ts";
 
 const roundSchema = z.object({
   id: z.string(),
@@ -18,16 +20,12 @@ const roundSchema = z.object({
   deadline: z.string().nullable(),
   formIds: z.array(z.enum(FORM_IDS)).readonly(),
 });
-export type ManifestRound = Readonly<z.infer<typeof roundSchema>>;
-
-export const SUBMISSION_STATES = ["missing", "draft", "prepared", "submitted", "returned", "accepted"] as const;
-export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 
 const organisationSchema = z.object({
   id: z.string(),
   parentId: z.string().nullable(),
   name: z.string(),
-  kind: z.enum(["ministry", "province", "department", "commune"]),
+  kind: z.enum(ORGANISATION_KINDS),
   /** Whom its tasks have passed to since. */
   successorId: z.string().nullable(),
   isExpected: z.boolean(),

@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { spawn } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { FORMER_PROVINCES, PROVINCES } from "../../shared/provinces.ts";
 import type { Ran } from "../programs.ts";
 import {
   DATABASES,
@@ -56,7 +57,7 @@ for (const kind of DATABASES) {
       );
       assert.match(
         await done("org", "rename", id, "Sở Y tế và Dân số"),
-        /\tdepartment\tSở Y tế và Dân số\ttinh-nghe-an/,
+        /\tsở, ban, ngành\tSở Y tế và Dân số\ttinh-nghe-an/,
       );
       assert.match(await done("org", "close", id), /đã đóng/);
       const list = JSON.parse(await done("org", "list", "--json")) as {
@@ -64,7 +65,22 @@ for (const kind of DATABASES) {
       };
       assert.equal(list.organisations.find((one) => one.id === id)?.isClosed, true);
       assert.doesNotMatch(await done("org", "reopen", id), /đã đóng/);
-      assert.match(await done("org", "list"), new RegExp(`^${id}\tdepartment\t`, "m"));
+      assert.match(await done("org", "list"), new RegExp(`^${id}\tsở, ban, ngành\t`, "m"));
+    });
+
+    it("lists the ministry, the provinces of today and then those before, each in the order of the alphabet", async () => {
+      const lines = (await done("org", "list")).trimEnd().split("\n");
+      const names = lines.map((line) => line.split("\t")[2] ?? "");
+      const isBefore = (name: string): boolean => name.endsWith(" (đến 30/6/2025)");
+      const today = names.slice(1, 1 + PROVINCES.length);
+      const before = names.filter(isBefore);
+      assert.match(lines[0] ?? "", /^bo\tbộ\tBộ /);
+      assert.match(lines[1] ?? "", /^tinh-an-giang\ttỉnh, thành phố\tAn Giang\tbo$/);
+      assert.deepEqual([today.some(isBefore), before.length], [false, FORMER_PROVINCES.length]);
+      assert.deepEqual(names.slice(1 + PROVINCES.length, 1 + PROVINCES.length + before.length), before);
+      for (const list of [today, before]) assert.deepEqual([...list].sort(new Intl.Collator("vi").compare), list);
+      assert.ok(before.indexOf("Đắk Lắk (đến 30/6/2025)") > before.indexOf("Cà Mau (đến 30/6/2025)"));
+      assert.ok(before.indexOf("Đắk Lắk (đến 30/6/2025)") < before.indexOf("Gia Lai (đến 30/6/2025)"));
     });
 
     it("adds a person, who signs in to the running service with the password shown", async () => {
@@ -81,7 +97,7 @@ for (const kind of DATABASES) {
       );
       const lan = await signInFirst(service.url, { email: "lan@vi-du.vn", password: passwordIn(said) });
       assert.equal((await lan.get("readMe", {})).name, "Trần Thị Lan");
-      assert.match(await done("user", "list"), /^lan@vi-du\.vn\tTrần Thị Lan\tviewer\tbo$/m);
+      assert.match(await done("user", "list"), /^lan@vi-du\.vn\tTrần Thị Lan\tngười xem\tbo$/m);
       assert.doesNotMatch(await done("user", "list", "--org", "tinh-hue"), /lan@/);
       assert.match(await done("user", "list", "--json", "--org", "bo"), /"email":"lan@vi-du\.vn"/);
 

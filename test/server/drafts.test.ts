@@ -1,7 +1,7 @@
 /** Drafts over real HTTP: nobody's is overwritten, nobody judges them, and they go when they have been submitted. */
 import assert from "node:assert/strict";
 import { API_PREFIX } from "../../shared/api/route.ts";
-import type { SubmissionState } from "../../shared/api/rounds.ts";
+import type { SubmissionState } from "../../shared/submission-states.ts";
 import type { SubmissionBody } from "../../shared/api/submissions.ts";
 import { body, explanation, openDesk, OTHER_PROVINCE, sheet, sheetNamed, wire, type Desk, type Place } from "./desk.ts";
 import { DATABASES, type Person } from "./service.ts";

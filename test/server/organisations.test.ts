@@ -1,6 +1,7 @@
 /** The tree of organisations: who sees what of it, and how it is changed. */
 import assert from "node:assert/strict";
-import { ORGANISATION_KINDS, type Organisation, type OrganisationKind } from "../../shared/api/organisations.ts";
+import type { Organisation } from "../../shared/api/organisations.ts";
+import { ORGANISATION_KINDS, type OrganisationKind } from "../../shared/organisation-kinds.ts";
 import { addAccount, openScene, tryPassword, type Scene } from "./accounts.ts";
 import { addOpenRound, TERMS } from "./rounds.ts";
 import { addPerson, DATABASES, signInFirst, type Person } from "./service.ts";

@@ -1,6 +1,7 @@
 /** What the tests of reviewing share: a province's two officers, two reviewers of the ministry, and rounds in the state a case begins with. */
 import type { Context } from "mocha";
-import type { RoundTerms, SubmissionState } from "../../shared/api/rounds.ts";
+import type { RoundTerms } from "../../shared/api/rounds.ts";
+import type { SubmissionState } from "../../shared/submission-states.ts";
 import type { Grid } from "../../shared/grid.ts";
 import { gridOf, PHASE_YEAR, withCells, type Value } from "../builders.ts";
 import { openScene, type AuditLine, type Scene } from "./accounts.ts";

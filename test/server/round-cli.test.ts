@@ -75,8 +75,8 @@ inEachCountry("phuluc round", (country) => {
     const { service, people } = country();
     const watching = await watch({ url: service.url, person: people.ngheAn, roundId });
     for (const [move, state] of [
-      ["open", "open"],
-      ["close", "closed"],
+      ["open", "đang mở"],
+      ["close", "đã đóng"],
     ] as const) {
       const ran = await run(move, roundId);
       assert.deepEqual([ran.code, ran.out.split("\t")[1]], [0, state]);
@@ -87,7 +87,7 @@ inEachCountry("phuluc round", (country) => {
     );
     watching.leave();
     const line = (await run("list")).out.split("\n").find((one) => one.startsWith(roundId));
-    assert.deepEqual(line?.split("\t").slice(1), ["closed", "Đợt từ dòng lệnh", "31/12/2098 23:59", "bo", "1"]);
+    assert.deepEqual(line?.split("\t").slice(1), ["đã đóng", "Đợt từ dòng lệnh", "31/12/2098 23:59", "bo", "1"]);
     const { rounds } = JSON.parse((await run("list", "--json")).out) as { rounds: { id: string }[] };
     assert.ok(rounds.some((round) => round.id === roundId));
   });

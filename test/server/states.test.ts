@@ -1,7 +1,7 @@
 /** What can't be done in which state, over real HTTP. The whole table is in test/states.test.ts. */
 import assert from "node:assert/strict";
 import { moveState } from "../../server/actions/states.ts";
-import type { SubmissionState } from "../../shared/api/rounds.ts";
+import type { SubmissionState } from "../../shared/submission-states.ts";
 import { bringTo, heardOf, logOf, openReviewScene, submitNext, type Place, type ReviewScene } from "./review-scene.ts";
 import { DATABASES } from "./service.ts";
 

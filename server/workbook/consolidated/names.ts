@@ -1,6 +1,6 @@
 /** How a consolidated workbook calls things. */
 import type { MoneyColumn } from "../../../shared/consolidation.ts";
-import type { SubmissionState } from "../../../shared/consolidation/manifest.ts";
+import type { SubmissionState } from "../../../shared/submission-states.ts";
 import type { LeftOut } from "../../../shared/consolidation/merge.ts";
 import type { FindingCounts } from "../../../shared/consolidation/summary.ts";
 import type { Severity } from "../../../shared/finding.ts";

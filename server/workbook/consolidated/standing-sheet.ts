@@ -1,6 +1,7 @@
 /** "Tình trạng nộp": every organisation that was asked, what it sent and when, and whether it is in the totals. */
 import type { Consolidation } from "../../../shared/consolidation.ts";
-import type { ManifestOrganisation, SubmissionState } from "../../../shared/consolidation/manifest.ts";
+import type { ManifestOrganisation } from "../../../shared/consolidation/manifest.ts";
+import type { SubmissionState } from "../../../shared/submission-states.ts";
 import { hasSubmitted, isListed } from "../../../shared/consolidation/standing.ts";
 import { addCounts, type FindingCounts } from "../../../shared/consolidation/summary.ts";
 import { groupBy } from "../../../shared/group-by.ts";
