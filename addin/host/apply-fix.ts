@@ -2,14 +2,18 @@
 import type { Edit } from "../../shared/finding.ts";
 import { isUnchanged } from "../../shared/fix.ts";
 import { parseCellName, type Grid } from "../../shared/grid.ts";
-import { areasOf } from "./cell-areas.ts";
-import { askCells, formatFor, writeCell } from "./cell-contents.ts";
+import { cutIntoBlocks } from "./blocks.ts";
+import { addressOf, areasOf } from "./cell-areas.ts";
+import { askCells, formatFor, writeArea } from "./cell-contents.ts";
 import type { AppliedEdit, AppliedFix, CellContent, Outcome } from "./port.ts";
 import { done, type Session } from "./session.ts";
 import { trouble } from "./troubles.ts";
 
-/** Told of each cell right before it is written, so that its event is known to be ours. */
-export type BeforeWriting = (sheet: string, cell: string) => void;
+/** Told of each area right before it is written, so that its event is known to be ours. */
+export type BeforeWriting = (sheet: string, cells: string) => void;
+
+/** Beyond this the library cuts a table into pieces by itself, and its events would name areas that we do not await. */
+const MOST_CELLS_WRITTEN = 1_000;
 
 interface CellsToWrite {
   readonly sheet: string;
@@ -52,20 +56,22 @@ const writeCells = (
   { sheet, cells, plan }: CellsToWrite,
   beforeWriting: BeforeWriting,
 ): Promise<Outcome<AppliedFix>> =>
-  session.run("asked", async (context) => {
+  session.runAsOneStep(async (context) => {
     const worksheet = context.workbook.worksheets.getItemOrNullObject(sheet);
     worksheet.load("id");
     worksheet.protection.load("protected");
-    const asked = askCells(worksheet, areasOf(cells));
+    const areas = areasOf(cells).flatMap((area) => cutIntoBlocks(area, MOST_CELLS_WRITTEN));
+    const asked = askCells(worksheet, areas);
     await context.sync();
     if (worksheet.isNullObject) return trouble("sheet-gone");
     const locked = worksheet.protection.protected ? asked.lockedCells() : [];
     if (locked.length > 0) return trouble("sheet-protected", locked);
     const planned = plan(asked.contents());
     if ("changed" in planned) return trouble("cells-changed", planned.changed);
-    for (const edit of planned) {
-      beforeWriting(worksheet.id, edit.cell);
-      writeCell(worksheet, edit.cell, edit);
+    const byCell = new Map(planned.map((edit) => [edit.cell, edit]));
+    for (const area of areas) {
+      beforeWriting(worksheet.id, addressOf(area));
+      writeArea(worksheet, area, byCell);
     }
     await context.sync();
     return done({ sheet: worksheet.id, cells: planned });

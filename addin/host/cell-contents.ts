@@ -1,7 +1,7 @@
 /** Reading and writing scattered cells exactly, as fixes and their undoing need it. */
 import { cellName, type Area, type CellValue } from "../../shared/grid.ts";
 import { addressOf } from "./cell-areas.ts";
-import type { CellContent } from "./port.ts";
+import type { AppliedEdit, CellContent } from "./port.ts";
 
 export interface AskedCells {
   /** After the next sync. */
@@ -53,17 +53,25 @@ const TEXT_FORMAT = "@";
 export const formatFor = ({ value, formula, format }: CellContent): string =>
   format === TEXT_FORMAT && (formula !== null || typeof value !== "string") ? "General" : format;
 
-/** Values are written, never formulas: Excel takes either by them, and only of values it can take back the writing. */
-export function writeCell(sheet: Excel.Worksheet, cell: string, { before, after }: Contents): void {
-  const range = sheet.getRange(cell);
-  if (before.format !== after.format) range.numberFormat = [[after.format]];
-  range.values = [[inputFor(after)]];
+/**
+ * All cells of the area at once. Values are written, never formulas: Excel takes either by them, and only of values it
+ * can take back the writing.
+ */
+export function writeArea(sheet: Excel.Worksheet, area: Area, edits: ReadonlyMap<string, AppliedEdit>): void {
+  const range = sheet.getRange(addressOf(area));
+  const lines = namesIn(area).map((names) => names.flatMap((name) => edits.get(name) ?? []));
+  // Null leaves a cell's format as it is.
+  const formats = lines.map((line) =>
+    line.map(({ before, after }) => (before.format === after.format ? null : after.format)),
+  );
+  if (formats.some((line) => line.some((format) => format !== null))) range.numberFormat = formats;
+  range.values = lines.map((line) => line.map(({ after }) => inputFor(after)));
 }
 
-interface Contents {
-  readonly before: Pick<CellContent, "format">;
-  readonly after: CellContent;
-}
+const namesIn = ({ top, left, bottom, right }: Area): readonly (readonly string[])[] =>
+  Array.from({ length: bottom - top + 1 }, (_row, down) =>
+    Array.from({ length: right - left + 1 }, (_cell, along) => cellName(top + down, left + along)),
+  );
 
 /** Excel would read "1.10" as a number, "2/3" as a day and "=A1" as a formula: texts that could be more are marked. */
 function inputFor({ value, formula, format }: CellContent): CellValue {

@@ -1,6 +1,6 @@
 /** Drop-down lists and other rules of entry: read before a paste may take them away, and put back after it. */
 import type { Area } from "../../shared/grid.ts";
-import { addressOf, parseAddress } from "./cell-areas.ts";
+import { addressOf, areasOf, cellsIn, parseAddress } from "./cell-areas.ts";
 import type { EntryRule, Outcome } from "./port.ts";
 import { done, type Session } from "./session.ts";
 import { trouble } from "./troubles.ts";
@@ -16,7 +16,7 @@ export const readEntryRules = (
 ): Promise<Outcome<readonly EntryRule[]>> =>
   session.run("background", async (context) => {
     const worksheet = context.workbook.worksheets.getItemOrNullObject(sheet);
-    const rules: EntryRule[] = [];
+    const found = new Map<string, FoundRule>();
     for (let open = parseAddress(cells); open.length > 0;) {
       const asked = open.map((area) => {
         const { dataValidation } = worksheet.getRange(addressOf(area));
@@ -28,11 +28,27 @@ export const readEntryRules = (
       open = asked.filter(({ dataValidation: { type } }) => MIXED.includes(type)).flatMap(({ area }) => halve(area));
       for (const { area, dataValidation } of asked) {
         const { type, rule } = dataValidation;
-        if (type !== "None" && !MIXED.includes(type)) rules.push({ cells: addressOf(area), rule: { ...rule } });
+        if (type !== "None" && !MIXED.includes(type)) addTo(found, { ...rule }, cellsIn(area));
       }
     }
-    return done(rules);
+    return done([...found.values()].flatMap(inAreas));
   });
+
+interface FoundRule {
+  readonly rule: EntryRule["rule"];
+  readonly cells: string[];
+}
+
+function addTo(found: Map<string, FoundRule>, rule: EntryRule["rule"], cells: readonly string[]): void {
+  const key = JSON.stringify(rule);
+  const same = found.get(key) ?? { rule, cells: [] };
+  for (const cell of cells) same.cells.push(cell);
+  found.set(key, same);
+}
+
+/** The halves put together again. */
+const inAreas = ({ rule, cells }: FoundRule): readonly EntryRule[] =>
+  areasOf(cells).map((area) => ({ cells: addressOf(area), rule }));
 
 function halve(area: Area): readonly Area[] {
   const isWide = area.right > area.left;

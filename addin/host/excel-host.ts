@@ -35,8 +35,8 @@ function excelHost(session: Session, pollMs: number): Host {
   const events = new ExcelEvents(session, ownWrites);
   const merged = new MergedAreas(session);
   const watchers = new Set<SaveWatcher>();
-  const beforeWriting: BeforeWriting = (sheet, cell) => {
-    ownWrites.expect(sheet, cell);
+  const beforeWriting: BeforeWriting = (sheet, cells) => {
+    ownWrites.expect(sheet, cells);
   };
   const listen = async (listener: Listener): Promise<Outcome<() => void>> => {
     const following = await merged.follow(events);

@@ -1,12 +1,12 @@
-/** Which changes are ours. Excel says so from 1.14 on; before, each cell we write is awaited once. */
+/** Which changes are ours. Excel says so from 1.14 on; before, each area we write is awaited once. */
 const MOST_AWAITED = 50_000;
 
 export class OwnWrites {
   readonly #awaited = new Map<string, number>();
 
-  expect(sheet: string, cell: string): void {
+  expect(sheet: string, cells: string): void {
     if (this.#awaited.size >= MOST_AWAITED) this.#awaited.clear();
-    const key = `${sheet} ${cell}`;
+    const key = `${sheet} ${cells}`;
     this.#awaited.set(key, (this.#awaited.get(key) ?? 0) + 1);
   }
 

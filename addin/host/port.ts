@@ -129,7 +129,7 @@ export interface Host {
   /** On submitting only: it changes the workbook. Writes nothing that is already there. */
   writeProperties(properties: Properties): Promise<Outcome<null>>;
 
-  /** @returns how to stop listening */
+  /** The first to listen or to watch may empty the officer's undo, as the first reading may. @returns how to stop listening */
   listen(listener: (event: HostEvent) => void): Promise<Outcome<() => void>>;
   /** Tells each new state, the first at once. Never writes. @returns how to stop watching */
   watchSaves(listener: (state: SaveState) => void): Promise<Outcome<() => void>>;

@@ -12,8 +12,12 @@ export interface OfficeGlobals {
 export interface Session {
   readonly excel: typeof Excel;
   readonly facts: HostFacts;
-  run<T>(occasion: Occasion, batch: (context: Excel.RequestContext) => Promise<Outcome<T>>): Promise<Outcome<T>>;
+  run<T>(occasion: Occasion, batch: Batch<T>): Promise<Outcome<T>>;
+  /** As `run`, for what the officer asked for; where Excel can, all of it is one step of the officer's undo. */
+  runAsOneStep<T>(batch: Batch<T>): Promise<Outcome<T>>;
 }
+
+export type Batch<T> = (context: Excel.RequestContext) => Promise<Outcome<T>>;
 
 const CODES: Readonly<Record<string, TroubleCode>> = {
   InvalidOperationInCellEditMode: "editing-cell",
@@ -26,17 +30,21 @@ const CODES: Readonly<Record<string, TroubleCode>> = {
 
 export const done = <T>(value: T): Outcome<T> => ({ ok: true, value });
 
-export const openSession = (excel: typeof Excel, facts: HostFacts): Session => ({
-  excel,
-  facts,
-  run: async (occasion, batch) => {
+export function openSession(excel: typeof Excel, facts: HostFacts): Session {
+  const run = async <T>(options: Excel.RunOptions, batch: Batch<T>): Promise<Outcome<T>> => {
     try {
-      return await excel.run({ delayForCellEdit: occasion === "asked" }, batch);
+      return await excel.run(options, batch);
     } catch (failure) {
       return refusalOf(failure);
     }
-  },
-});
+  };
+  return {
+    excel,
+    facts,
+    run: (occasion, batch) => run({ delayForCellEdit: occasion === "asked" }, batch),
+    runAsOneStep: (batch) => run({ delayForCellEdit: true, mergeUndoGroup: facts.groupsUndo }, batch),
+  };
+}
 
 /** Excel's own refusals have a code. Whatever has none is our mistake. */
 export function refusalOf(failure: unknown): ReturnType<typeof trouble> {

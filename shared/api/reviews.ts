@@ -1,5 +1,6 @@
 /** What people do to a submission once it is there: sign-off, review, unlocking, comments on cells. */
 import * as z from "zod";
+import { listOf } from "../list-of.ts";
 import { route } from "./route.ts";
 import { BASE, submissionParams as params, submissionSchema } from "./submissions.ts";
 import {
@@ -72,7 +73,7 @@ export const reviewRoutes = {
     body: z.object({
       version: z.int().min(1),
       why: whySchema,
-      comments: z.array(newCommentSchema).max(500),
+      comments: listOf(newCommentSchema, 500),
     }),
     answer: submissionSchema,
   }),

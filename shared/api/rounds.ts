@@ -4,14 +4,13 @@ import { FORM_IDS } from "../appendix.ts";
 import { SEVERITIES } from "../finding.ts";
 import { UNITS } from "../money.ts";
 import { remarksSchema } from "../submission.ts";
+import { listOf } from "../list-of.ts";
+import { SUBMISSION_STATES } from "../submission-states.ts";
 import { route } from "./route.ts";
 import { actorSchema, idSchema, textSchema, timeSchema, whySchema, yearSchema } from "./values.ts";
 
 export const ROUND_STATES = ["preparing", "open", "closed"] as const;
 /** missing: nothing yet. draft: saved and not submitted. prepared: waits for the second person's sign-off. */
-export const SUBMISSION_STATES = ["missing", "draft", "prepared", "submitted", "returned", "accepted"] as const;
-export type SubmissionState = (typeof SUBMISSION_STATES)[number];
-
 /** What people do to a submission. submit: a version that counts at once. prepare: a version that waits for a second person. */
 export const SUBMISSION_ACTIONS = [
   "save-draft",
@@ -44,7 +43,7 @@ export const roundTermsSchema = z.object({
     .describe("các biểu phải nộp; để trống: biểu nào cũng được / the forms asked for; empty: any"),
   unit: z.enum(UNITS).describe("đơn vị tính của bản tổng hợp / of the merged workbook"),
   deadline: timeSchema.describe("sau thời điểm này bản nộp được ghi là muộn / what comes later is marked late"),
-  expectedIds: z.array(idSchema).max(20_000),
+  expectedIds: listOf(idSchema, 20_000),
   severityOverrides: z
     .record(ruleIdSchema, z.enum([...SEVERITIES, "off"]))
     .describe("mức riêng của đợt cho từng quy tắc / the round's own severity for a rule"),

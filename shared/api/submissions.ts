@@ -4,7 +4,9 @@ import { appendixSchema, planSchema } from "../appendix.ts";
 import { versionChangesSchema } from "../compare-versions.ts";
 import { explanationSchema, gridSchema, remarksSchema } from "../submission.ts";
 import { toldFindingSchema } from "./findings.ts";
-import { SUBMISSION_ACTIONS, SUBMISSION_STATES, stateSchema } from "./rounds.ts";
+import { SUBMISSION_ACTIONS, stateSchema } from "./rounds.ts";
+import { SUBMISSION_STATES } from "../submission-states.ts";
+import { listOf } from "../list-of.ts";
 import { route } from "./route.ts";
 import { actorSchema, idSchema, sha256Schema, timeSchema, wholeFromText } from "./values.ts";
 
@@ -13,11 +15,11 @@ const versionParams = params.extend({ version: wholeFromText(1) });
 
 /** Either the sheets as values, or a file sent before that the service reads itself. */
 const contentSchema = z.object({
-  sheets: z.array(gridSchema).max(100).optional(),
+  sheets: listOf(gridSchema, 100).optional(),
   readFromFileId: idSchema
     .optional()
     .describe("fileId của tệp đã gửi, thay cho sheets / fileId of a file sent before, in place of sheets"),
-  explanations: z.array(explanationSchema).max(5000),
+  explanations: listOf(explanationSchema, 5000),
 });
 
 export const submissionBodySchema = contentSchema.extend({
@@ -207,8 +209,8 @@ export const submissionRoutes = {
     params,
     body: z.object({
       replaces: z.int().min(0).describe("revision mà bạn biết; 0 nếu chưa có / the revision you know; 0 for none"),
-      sheets: z.array(gridSchema).max(100),
-      explanations: z.array(explanationSchema).max(5000),
+      sheets: listOf(gridSchema, 100),
+      explanations: listOf(explanationSchema, 5000),
     }),
     answer: draftSchema.omit({ content: true }),
   }),

@@ -16,9 +16,16 @@ export interface Joined extends SimulatedExcel {
   readonly port: Host;
 }
 
+/** Whoever watches a save would keep the process alive. */
+const joined: Host[] = [];
+afterEach(async () => {
+  for (const port of joined.splice(0)) await port.close();
+});
+
 export async function joinExcel(book: Workbook, options: ExcelOptions = {}): Promise<Joined> {
   const excel = openExcel(book, options);
   const port = valueOf(await connectHost(excel, { pollMs: POLL_MS }));
+  joined.push(port);
   return { ...excel, port };
 }
 

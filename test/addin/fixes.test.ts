@@ -137,5 +137,24 @@ describe("the change a fix makes is known to be ours", () => {
         ["C2", "officer", 320],
       ]);
     });
+    it(`with ExcelApi 1.${String(apiVersion)}, where several cells are mended at once`, async () => {
+      const { port } = await joinExcel(bookOf(LINES), { apiVersion });
+      const told: string[] = [];
+      valueOf(
+        await port.listen((event) => {
+          if (event.kind === "cells-changed") told.push(`${event.cells} ${event.by}`);
+        }),
+      );
+      const fix = valueOf(
+        await port.applyFix(SHEET, [
+          { cell: "C2", was: 300, value: 310 },
+          { cell: "B3", was: "Trục liên thông", value: "Trục" },
+          { cell: "C3", was: 180, value: 190 },
+        ]),
+      );
+      valueOf(await port.undoFix(fix));
+      await settle();
+      assert.deepEqual(told, ["B3 we", "C2:C3 we", "B3 we", "C2:C3 we"]);
+    });
   }
 });

@@ -3,8 +3,7 @@ import {
   cellsOf,
   columnsOf,
   eachCell,
-  meet,
-  parseArea,
+  parseAddress,
   printArea,
   quoteSheet,
   rowsOf,
@@ -12,7 +11,7 @@ import {
   WHOLE_SHEET,
 } from "../address.ts";
 import { HostError, invalidArgument } from "../host-error.ts";
-import type { HostObject } from "../host-object.ts";
+import { isHostObject, type HostObject } from "../host-object.ts";
 import type { SimulatedHost } from "../host.ts";
 import type { Cell, Sheet } from "../sheet.ts";
 import { conditionalFormatsObject } from "./conditional-formats.ts";
@@ -44,10 +43,10 @@ export function rangeObject(host: SimulatedHost, sheet: Sheet, area: Area): Host
       },
       GetRow: (row) => part({ top: area.top + Number(row), bottom: area.top + Number(row) }),
       GetColumn: (column) => part({ left: area.left + Number(column), right: area.left + Number(column) }),
+      GetBoundingRect: (other) => part(hull(area, areaOf(other))),
       GetUsedRangeOrNullObject: (valuesOnly) =>
         usedRange(host, sheet, { valuesOnly: valuesOnly === true, orNull: true, within: area }),
       GetMergedAreasOrNullObject: () => mergedAreas(host, sheet, area),
-      GetIntersectionOrNullObject: (other) => intersection(host, sheet, { area, other }),
       Insert: () => host.moveCells(sheet, area, 1),
       Delete: () => host.moveCells(sheet, area, -1),
       Select: () => {
@@ -56,6 +55,19 @@ export function rangeObject(host: SimulatedHost, sheet: Sheet, area: Area): Host
     },
   };
 }
+
+/** Of a range that the library hands over, or an address. */
+function areaOf(range: unknown): Area {
+  const address = isHostObject(range) ? range.get?.["Address"]?.() : range;
+  return parseAddress(String(address)).area;
+}
+
+const hull = (a: Area, b: Area): Area => ({
+  top: Math.min(a.top, b.top),
+  left: Math.min(a.left, b.left),
+  bottom: Math.max(a.bottom, b.bottom),
+  right: Math.max(a.right, b.right),
+});
 
 function readable(sheet: Sheet, area: Area): NonNullable<HostObject["get"]> {
   const table = (give: (cell: Cell) => unknown): unknown => {
@@ -134,23 +146,6 @@ function mergedAreas(host: SimulatedHost, sheet: Sheet, area: Area): HostObject 
   const areas = sheet.mergedIn(area);
   if (areas.length > MOST_MERGED_AREAS) throw new HostError("GeneralException", "too many merged areas");
   return areas.length === 0 ? null : rangeAreasObject(host, sheet, areas);
-}
-
-interface Intersection {
-  readonly area: Area;
-  readonly other: unknown;
-}
-
-function intersection(host: SimulatedHost, sheet: Sheet, { area, other }: Intersection): HostObject | null {
-  if (typeof other !== "string") throw invalidArgument("only addresses are simulated");
-  const second = parseArea(other);
-  if (!meet(area, second)) return null;
-  return rangeObject(host, sheet, {
-    top: Math.max(area.top, second.top),
-    left: Math.max(area.left, second.left),
-    bottom: Math.min(area.bottom, second.bottom),
-    right: Math.min(area.right, second.right),
-  });
 }
 
 function formatObject(host: SimulatedHost, sheet: Sheet, area: Area): HostObject {
