@@ -55,8 +55,8 @@ for (const kind of DATABASES) {
       round = await openRound(service, { expectedIds: former });
     });
     after(async () => {
-      await service.stop();
-      await database.drop();
+      await service?.stop();
+      await database?.drop();
     });
 
     const rounds: readonly (readonly [number, () => readonly string[]])[] = [
@@ -135,7 +135,7 @@ async function readMerged(bytes: Uint8Array): Promise<ReturnType<typeof addUp>> 
   const columnOf = (pattern: RegExp): number => {
     const column = header.cells.find(({ value }) => pattern.test(String(value)))?.column ?? -1;
     const below = list.rows.find(({ row }) => row === header.row + 1)?.cells.find((cell) => cell.column === column);
-    assert.ok(below === undefined || below.value === "Tổng số");
+    assert.ok(below === undefined || /^Tổng số/.test(String(below.value)));
     return column;
   };
   const columns = {
