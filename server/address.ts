@@ -1,8 +1,8 @@
 /** The service's address: where it listens, and how others reach that. */
 import { networkInterfaces } from "node:os";
 
-export const addressOf = (host: string, port: number): string =>
-  `http://${host.includes(":") ? `[${host}]` : host}:${String(port)}`;
+export const addressOf = (host: string, port: number, scheme: "http" | "https" = "http"): string =>
+  `${scheme}://${host.includes(":") ? `[${host}]` : host}:${String(port)}`;
 
 /** Every address of the machine is listened on: none of them is called so. */
 export const isEveryHost = (host: string): boolean => /^(0\.0\.0\.0|::|0|\[::\])$/.test(host);

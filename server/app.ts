@@ -1,12 +1,15 @@
 /** The Express application: headers, limits, every route of the contract, and one place where trouble becomes an answer. */
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from "express";
-import { rateLimit } from "express-rate-limit";
 import helmet from "helmet";
 import { API, type RouteId } from "../shared/api.ts";
 import { describeProblem } from "../shared/api/problems.ts";
 import { API_PREFIX } from "../shared/api/route.ts";
 import type { Bilingual } from "../shared/rule.ts";
+import { limitRate } from "./limit-rate.ts";
+import type { Places } from "./pages/built.ts";
+import { contentPolicy } from "./pages/content-policy.ts";
+import { addPages } from "./pages/index.ts";
 import { malformed, Problem } from "./problem.ts";
 import { handlers } from "./routes/index.ts";
 import { implement, type AnyHandler } from "./routes/implement.ts";
@@ -15,18 +18,18 @@ import { addSystemRoutes } from "./routes/system.ts";
 import type { Service } from "./service.ts";
 import { newId } from "./store/ids.ts";
 
-const MINUTE_MS = 60_000;
 /** Sign-ins are tried by those who guess. */
 const SIGN_IN_SHARE = 10;
 const LONGEST_PATH = 200;
 
-export function makeApp(service: Service): Express {
+export function makeApp(service: Service, places: Places): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
   app.set("trust proxy", service.config.trustedProxies);
   app.set("query parser", "simple");
-  app.use(securityHeaders(service.config.frameAncestors));
+  app.use(securityHeaders());
+  app.use(limitContent(service.config.frameAncestors));
   app.use(logRequest(service));
   app.use(refuseWhileStopping(service));
   addSystemRoutes(app, service);
@@ -41,6 +44,7 @@ export function makeApp(service: Service): Express {
         !isStream(response.getHeader("Content-Type")) && compression.filter(request, response),
     }),
   );
+  addPages(app, service, places);
   const router = express.Router({ caseSensitive: true, strict: true });
   for (const id of Object.keys(API) as RouteId[]) {
     implement(router, service, { route: API[id], handler: handlers[id] as unknown as AnyHandler });
@@ -57,19 +61,9 @@ export function makeApp(service: Service): Express {
 const isStream = (type: unknown): boolean => /event-stream|spreadsheetml|zip/.test(String(type));
 
 /** Pages may be framed by who is named: Excel on the web shows the pane in a frame. */
-const securityHeaders = (frameAncestors: string): RequestHandler =>
+const securityHeaders = (): RequestHandler =>
   helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        "default-src": ["'self'"],
-        "base-uri": ["'none'"],
-        "form-action": ["'self'"],
-        "object-src": ["'none'"],
-        "img-src": ["'self'", "data:"],
-        "frame-ancestors": frameAncestors.split(/\s+/),
-      },
-    },
+    contentSecurityPolicy: false,
     // Whether a whole host is HTTPS only is for the proxy before it to say.
     strictTransportSecurity: false,
     crossOriginOpenerPolicy: false,
@@ -77,6 +71,15 @@ const securityHeaders = (frameAncestors: string): RequestHandler =>
     xFrameOptions: false,
     referrerPolicy: { policy: "no-referrer" },
   });
+
+/** Of everything; pages that load more say so themselves. */
+const limitContent = (frameAncestors: string): RequestHandler => {
+  const policy = contentPolicy({ frameAncestors });
+  return (_request, response, next) => {
+    response.setHeader("Content-Security-Policy", policy);
+    next();
+  };
+};
 
 /** One line a request: the route's pattern, never the whole address, which may hold a ticket; of no route, its path. */
 const logRequest =
@@ -103,17 +106,6 @@ const refuseWhileStopping =
     response.setHeader("Connection", "close");
     next(new Problem("shutting-down"));
   };
-
-const limitRate = (perMinute: number): RequestHandler =>
-  rateLimit({
-    windowMs: MINUTE_MS,
-    limit: Math.max(1, Math.ceil(perMinute)),
-    standardHeaders: "draft-8",
-    legacyHeaders: false,
-    handler: (_request, _response, next) => {
-      next(new Problem("too-many-requests"));
-    },
-  });
 
 const WRONG: Bilingual = { vi: "không hợp lệ", en: "it is not valid" };
 

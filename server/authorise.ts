@@ -22,6 +22,7 @@ export const NOT_FOUND = {
   file: { what: "tệp này", whatEn: "This file" },
   line: { what: "dòng này", whatEn: "This line" },
   lineItem: { what: "nhiệm vụ, dự án này", whatEn: "This line item" },
+  session: { what: "phiên này", whatEn: "This session" },
   comment: { what: "ý kiến này", whatEn: "This comment" },
 } as const;
 
@@ -40,6 +41,8 @@ export async function authorise(
   if (access === "public" || access === "signed-in") return target;
   if (target.round && !(await canSeeRound(db, caller, target.round))) throw new Problem("not-found", NOT_FOUND.round);
   switch (access) {
+    case "back-up":
+      return granted(isGranted(access, caller.role, "own") && caller.organisation.parentId === null, target);
     case "read-audit":
       return granted(isGranted(access, caller.role, "own"), target);
     case "read-round":

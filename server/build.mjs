@@ -1,5 +1,7 @@
 import { rm } from "node:fs/promises";
 import { build } from "esbuild";
+import { buildAddin } from "../addin/build.mjs";
+import { buildWeb } from "./web/build.mjs";
 
 // Chunks of an earlier build would be packed along.
 await rm("dist", { recursive: true, force: true });
@@ -20,3 +22,5 @@ await build({
   outdir: "dist",
   logLevel: "warning",
 });
+
+await Promise.all([buildAddin("dist"), buildWeb("dist")]);

@@ -20,6 +20,8 @@ export interface Config {
   readonly logLevel: string;
   readonly trustedProxies: number;
   readonly frameAncestors: string;
+  /** Where pages load Microsoft's library from: an address, or a path of ours. */
+  readonly officeJsUrl: string;
   readonly mail: { readonly url: string; readonly from: string; readonly remindHours: number } | null;
   readonly oidc: OidcConfig | null;
   readonly metricsToken: string | null;
@@ -55,6 +57,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: env.LOG_LEVEL,
     trustedProxies: env.TRUSTED_PROXIES,
     frameAncestors: env.FRAME_ANCESTORS,
+    officeJsUrl: env.OFFICE_JS_URL,
     mail: env.SMTP_URL
       ? { url: env.SMTP_URL, from: env.MAIL_FROM ?? "phuluc@localhost", remindHours: env.REMIND_HOURS }
       : null,

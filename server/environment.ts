@@ -19,6 +19,10 @@ export const environmentSchema = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Sources that may frame the pages, for Excel on the web. */
   FRAME_ANCESTORS: z.string().default("'self'"),
+  /** Of Microsoft's library: its address, or "/office-js/office.js" for the copy that the service serves. */
+  OFFICE_JS_URL: z
+    .union([z.literal("/office-js/office.js"), z.url({ protocol: /^https$/ }).regex(/^[^\s"'<>;,]+$/)])
+    .default("https://appsforoffice.microsoft.com/lib/1/hosted/office.js"),
   /** "smtp://user:password@host:port" or "smtps://…". */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().min(3).optional(),
@@ -67,6 +71,10 @@ export const TAKES: Readonly<Record<Name, Bilingual>> = {
   },
   TRUSTED_PROXIES: whole(0, 10),
   FRAME_ANCESTORS: SOME_TEXT,
+  OFFICE_JS_URL: {
+    vi: "địa chỉ https:// của office.js, hoặc /office-js/office.js để dịch vụ tự phục vụ",
+    en: "the https:// address of office.js, or /office-js/office.js to have the service serve it",
+  },
   SMTP_URL: {
     vi: "địa chỉ như smtp://người:mật-khẩu@máy:587 hoặc smtps://…",
     en: "an address like smtp://user:password@host:587 or smtps://…",

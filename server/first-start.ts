@@ -9,7 +9,7 @@ import type { OrganisationTable } from "./store/tables.ts";
 
 export const ROOT_ID = "bo";
 const ROOT_NAME = "Bộ Khoa học và Công nghệ";
-export const FIRST_EMAIL = "quantri@phuluc.local";
+const FIRST_EMAIL = "quantri@phuluc.local";
 
 const slug = (name: string): string => foldWords(name).trim().replace(/\s+/g, "-");
 /** The same on every installation: "tinh-nghe-an". */

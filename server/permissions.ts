@@ -26,6 +26,8 @@ const GRANTED: Readonly<Record<Exclude<Access, "public" | "signed-in">, Granted>
   "manage-people": { own: ["administrator"], below: ["administrator"] },
   "manage-organisations": { own: ["administrator"], below: ["administrator"] },
   "read-audit": { own: ["administrator"] },
+  /** Of the root only. */
+  "back-up": { own: ["administrator"] },
 };
 
 export const isGranted = (access: Exclude<Access, "public" | "signed-in">, role: Role, relation: Relation): boolean =>

@@ -1,14 +1,18 @@
 /** Starts the service and stops it in good order. */
 import { EventEmitter } from "node:events";
 import { createServer, type Server } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
+import { keepSummaries } from "./actions/kept-summaries.ts";
 import { addressOf, reachableHost } from "./address.ts";
 import { makeApp } from "./app.ts";
 import { startChores } from "./chores.ts";
 import { answerBrokenRequests } from "./broken-requests.ts";
-import type { Config } from "./config.ts";
+import { ConfigError, type Config } from "./config.ts";
 import { prepareFirstStart, type FirstAccount } from "./first-start.ts";
+import { BUILT_PLACES, type Places } from "./pages/built.ts";
+import { findOfficeLibrary, OFFICE_JS_PATH } from "./pages/office-library.ts";
 import type { Service } from "./service.ts";
 import { openJudging } from "./judging/pool.ts";
 import { openStore } from "./store/database.ts";
@@ -28,7 +32,24 @@ const HEADERS_MS = 20_000;
 /** A slow line needs this long for the largest workbook. */
 const REQUEST_MS = 300_000;
 
-export async function startService(config: Config, log: Logger): Promise<Running> {
+/** HTTPS by the service itself, for a real Excel on the same machine; elsewhere a proxy does it. */
+export interface Certificate {
+  readonly key: Buffer;
+  readonly cert: Buffer;
+}
+
+interface Manner {
+  readonly certificate?: Certificate | null;
+  readonly places?: Places;
+}
+
+/** @throws ConfigError when the settings ask for what is not there */
+export async function startService(
+  config: Config,
+  log: Logger,
+  { certificate = null, places = BUILT_PLACES }: Manner = {},
+): Promise<Running> {
+  requireOfficeLibrary(config);
   const store = await openStore(config.database);
   const firstAccount = await prepareFirstStart(store);
   const judge = openJudging({
@@ -46,6 +67,7 @@ export async function startService(config: Config, log: Logger): Promise<Running
     db: store.db,
     log,
     judge,
+    summaries: keepSummaries({ db: store.db, judge }),
     url: () => config.publicUrl ?? reached,
     stopping: stopping.signal,
     nudge: (what) => void nudges.emit(what),
@@ -54,15 +76,18 @@ export async function startService(config: Config, log: Logger): Promise<Running
       return () => void nudges.off(what, listener);
     },
   };
-  const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS }, makeApp(service));
+  const limits = { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS };
+  const app = makeApp(service, places);
+  const server = certificate ? createSecureServer({ ...limits, ...certificate }, app) : createServer(limits, app);
   answerBrokenRequests(server);
   const port = await listen(server, config).catch(async (trouble: unknown) => {
     await judge.close();
     await store.close();
     throw trouble;
   });
-  const url = addressOf(config.host, port);
-  reached = addressOf(reachableHost(config.host), port);
+  const scheme = certificate ? "https" : "http";
+  const url = addressOf(config.host, port, scheme);
+  reached = addressOf(reachableHost(config.host), port, scheme);
   const choresEnd = startChores(service);
   const stop = async (): Promise<void> => {
     stopping.abort();
@@ -72,6 +97,13 @@ export async function startService(config: Config, log: Logger): Promise<Running
     await store.close();
   };
   return { service, url, firstAccount, stop };
+}
+
+function requireOfficeLibrary({ officeJsUrl }: Config): void {
+  if (officeJsUrl !== OFFICE_JS_PATH || findOfficeLibrary()) return;
+  throw new ConfigError(
+    `OFFICE_JS_URL là ${OFFICE_JS_PATH}, nhưng gói @microsoft/office-js chưa được cài: hãy chạy npm ci, hoặc bỏ OFFICE_JS_URL để tải từ máy chủ của Microsoft. / OFFICE_JS_URL is ${OFFICE_JS_PATH}, but the package @microsoft/office-js is not installed: run npm ci, or leave OFFICE_JS_URL out to load it from Microsoft.`,
+  );
 }
 
 const listen = (server: Server, { port, host }: Config): Promise<number> =>

@@ -1,6 +1,7 @@
 /** What a running service is made of; actions get it whole. */
 import type { Logger } from "pino";
 import type { Organisation, Role } from "../shared/api/organisations.ts";
+import type { KeptSummaries } from "./actions/kept-summaries.ts";
 import type { Config } from "./config.ts";
 import type { Judging } from "./judging/pool.ts";
 import type { Database, Store } from "./store/database.ts";
@@ -14,6 +15,8 @@ export interface Service {
   readonly log: Logger;
   /** Reads and judges what was sent, in threads of its own. */
   readonly judge: Judging;
+  /** What the sums take of each version. */
+  readonly summaries: KeptSummaries;
   /** The address people reach it by, without a slash at the end. */
   readonly url: () => string;
   /** Aborted when the service is asked to stop. */

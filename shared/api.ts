@@ -1,6 +1,7 @@
 /** The HTTP contract, used by both sides: every route of the service, by name. */
 import { consolidationRoutes } from "./api/consolidations.ts";
 import { organisationRoutes } from "./api/organisations.ts";
+import { overviewRoutes } from "./api/overviews.ts";
 import { reviewRoutes } from "./api/reviews.ts";
 import { roundRoutes } from "./api/rounds.ts";
 import { sessionRoutes } from "./api/sessions.ts";
@@ -14,6 +15,7 @@ export const API = {
   ...roundRoutes,
   ...submissionRoutes,
   ...reviewRoutes,
+  ...overviewRoutes,
   ...consolidationRoutes,
 };
 export type RouteId = keyof typeof API;

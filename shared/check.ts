@@ -1,6 +1,7 @@
 /** Workbooks → appendices and findings. The one entry the task pane, the service and the command line share. */
 import type { Appendix, Plan } from "./appendix.ts";
 import type { Finding } from "./finding.ts";
+import { isFindingsSheet } from "./findings-sheet.ts";
 import { completeFormulas } from "./formula-values.ts";
 import { compareCellNames, type Grid } from "./grid.ts";
 import { readPlan } from "./reading/plan.ts";
@@ -46,7 +47,7 @@ interface ReadWorkbook {
 }
 
 function readWorkbook(grids: readonly Grid[]): ReadWorkbook {
-  const complete = grids.map(completeFormulas);
+  const complete = grids.filter(({ name }) => !isFindingsSheet(name)).map(completeFormulas);
   const plan = complete.map(readPlan).find((found) => found !== null) ?? null;
   const readings = complete.map((grid) => readSheet(grid, plan));
   const subjects = readings.flatMap(({ readings: tables }) =>

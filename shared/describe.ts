@@ -17,10 +17,14 @@ const TYPO_NAMES: Readonly<Record<Typo, Bilingual>> = {
 
 const MOST_IN_A_LIST = 8;
 
+/** What turns the direction of all that follows: a name that holds it would show the figures behind it backwards. */
+const TURNS_TEXT = /[\u202A-\u202E\u2066-\u2069]/g;
+
 /** The finding as one short text of one to three sentences. */
 export function describe(finding: Finding, language: Language): string {
   const sentence = rules.find(({ id }) => id === finding.rule)?.says[finding.variant]?.[language] ?? finding.rule;
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => printFact(finding, name, language));
+  const told = sentence.replace(/\{(\w+)\}/g, (_, name: string) => printFact(finding, name, language));
+  return told.replace(TURNS_TEXT, "");
 }
 
 function printFact(finding: Finding, name: string, language: Language): string {

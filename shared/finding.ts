@@ -1,56 +1,13 @@
 /** What is found: facts about cells, and what would mend them. Words are added where a finding is read. */
-import * as z from "zod";
+import type * as z from "zod";
+import type * as schemas from "./finding-schema.ts";
 
 export const SEVERITIES = ["error", "warning", "ask", "info"] as const;
 /** error stops a submission; warning goes along; ask: the machine can't know; info: could be better. */
 export type Severity = (typeof SEVERITIES)[number];
 
-const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-
-const factSchema = z.union([scalar, z.array(scalar).readonly(), z.array(z.record(z.string(), scalar)).readonly()]);
-export type Fact = z.infer<typeof factSchema>;
+export type Fact = z.infer<typeof schemas.factSchema>;
 export type Facts = Readonly<Record<string, Fact>>;
-
-/** One cell's change. `was` is read again before writing: a cell that has changed since is left alone. */
-const editSchema = z.object({
-  cell: z.string(),
-  was: scalar,
-  value: z.union([z.string(), z.number()]).optional(),
-  /** Without the leading "=". */
-  formula: z.string().optional(),
-});
-export type Edit = Readonly<z.infer<typeof editSchema>>;
-
-const optionSchema = z.object({
-  label: z.object({ vi: z.string(), en: z.string() }),
-  edits: z.array(editSchema).readonly(),
-});
-
-/** `safe` fixes change no meaning and need no question; "choose" leaves the choice to the officer. */
-const fixSchema = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.enum(["set-value", "set-formula", "set-text", "renumber"]),
-    safe: z.boolean(),
-    edits: z.array(editSchema).readonly(),
-  }),
-  z.object({ kind: z.literal("choose"), safe: z.literal(false), options: z.array(optionSchema).readonly() }),
-]);
-export type Fix = Readonly<z.infer<typeof fixSchema>>;
-
-export const findingSchema = z.object({
-  rule: z.string().describe("mã quy tắc, xem listRules / the rule's id, see listRules"),
-  variant: z.string().describe("câu nào của quy tắc / which of the rule's sentences says it"),
-  severity: z
-    .enum(SEVERITIES)
-    .describe(
-      "error: phải sửa; ask: phải trả lời; warning: được nộp, có thể cần giải trình; info: gợi ý / error: mend it; ask: answer it; warning: goes along, may need an explanation; info: a hint",
-    ),
-  sheet: z.string(),
-  cells: z
-    .array(z.string())
-    .readonly()
-    .describe("các ô cần xem, khả năng cao nhất đứng trước / where to look, the most likely cause first"),
-  facts: z.record(z.string(), factSchema),
-  fix: fixSchema.nullable(),
-});
-export type Finding = Readonly<z.infer<typeof findingSchema>>;
+export type Edit = Readonly<z.infer<typeof schemas.editSchema>>;
+export type Fix = Readonly<z.infer<typeof schemas.fixSchema>>;
+export type Finding = Readonly<z.infer<typeof schemas.findingSchema>>;

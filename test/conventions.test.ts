@@ -1,28 +1,15 @@
 /** Keeps the house style. Each check is first shown something that breaks it: a convention that can't fail is worthless. */
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, join, posix } from "node:path";
-import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { FORM_IDS } from "../shared/appendix.ts";
 import { forms } from "../shared/forms/index.ts";
 import type { Bilingual } from "../shared/rule.ts";
+import { examples } from "../shared/rules/examples.ts";
 import { rules } from "../shared/rules/index.ts";
 import { CORE_VERSION } from "../shared/version.ts";
-
-const ROOT = fileURLToPath(new URL("../", import.meta.url));
-
-/** A file by its path from the root, "shared/rules/number-gap.ts". */
-interface Source {
-  readonly path: string;
-  readonly text: string;
-}
-
-const sourcesUnder = (folder: string): Source[] =>
-  (existsSync(join(ROOT, folder)) ? readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }) : [])
-    .map((path) => posix.join(folder, path.replace(/\\/g, "/")))
-    .filter((path) => /\.(ts|mjs)$/.test(path))
-    .map((path) => ({ path, text: readFileSync(join(ROOT, path), "utf8") }));
+import { ROOT, sourcesUnder, type Source } from "./sources.ts";
 
 const SHARED = sourcesUnder("shared");
 const ALL = [...SHARED, ...sourcesUnder("server"), ...sourcesUnder("addin")];
@@ -135,6 +122,46 @@ describe("conventions: a rule speaks both languages", () => {
   });
 });
 
+/** The cells and figures it names, "1.500" and "1,500" being one. */
+const figuresOf = (text: string): string =>
+  [...new Set((text.match(/[A-Z]*\d[\d.,]*/g) ?? []).map((figure) => figure.replace(/[.,]/g, "")))].sort().join(" ");
+
+function findExampleFaults(ids: readonly string[], shown: Readonly<Record<string, Bilingual>>): string[] {
+  const missing = ids.filter((id) => !(id in shown)).map((id) => `${id} has no example`);
+  const unknown = Object.keys(shown).filter((id) => !ids.includes(id));
+  const wrong = Object.entries(shown).flatMap(([id, example]) => {
+    if (!isSaid(example)) return [`the example of ${id} is not in two languages`];
+    const [first, second] = [figuresOf(example.vi), figuresOf(example.en)];
+    return first === second ? [] : [`the examples of ${id} differ: ${first} / ${second}`];
+  });
+  return [...missing, ...unknown.map((id) => `an example of ${id}, which is no rule`), ...wrong];
+}
+
+describe("conventions: a rule has an example", () => {
+  const BREACHES: readonly (readonly [string, Readonly<Record<string, Bilingual>>])[] = [
+    ["no example", {}],
+    ["an example of no rule", { gap: { vi: "Ô A7", en: "Cell A7" }, lost: { vi: "Ô A7", en: "Cell A7" } }],
+    ["one language twice", { gap: { vi: "Cell A7", en: "Cell A7" } }],
+    ["one language left out", { gap: { vi: "Ô A7 ghi 2.", en: "" } }],
+    ["another cell", { gap: { vi: "Ô A7 ghi 2.", en: "Cell A8 says 2." } }],
+    ["another figure", { gap: { vi: "Ô A7 ghi 2.500.", en: "Cell A7 says 2,600." } }],
+  ];
+  for (const [name, shown] of BREACHES)
+    it(`${name} would be found`, () => {
+      assert.equal(findExampleFaults(["gap"], shown).length, 1);
+    });
+  it("in both languages, with the same cells and figures", () => {
+    assert.deepEqual(findExampleFaults(["gap"], { gap: { vi: "Ô A7 ghi 2.500.", en: "A7 says 2,500." } }), []);
+    assert.deepEqual(
+      findExampleFaults(
+        rules.map(({ id }) => id),
+        examples,
+      ),
+      [],
+    );
+  });
+});
+
 describe("conventions: a form is a file", () => {
   const hasTest = (id: string): boolean => existsSync(join(ROOT, `test/forms/${id}.test.ts`));
 
@@ -164,6 +191,19 @@ const importsOf = ({ path, text }: Source): string[] =>
 const isIn = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
 const isFormFile = (path: string): boolean => FORM_IDS.some((id) => path === `shared/forms/${id}.ts`);
 const isWorkbookLibrary = (name: string): boolean => /^(exceljs|@e965\/xlsx)(\/|$)/.test(name);
+const isSimulatorInDemo = (path: string, imported: string): boolean =>
+  isIn(path, "addin/demo") && (isIn(imported, "test/host-sim") || imported === "test/bench/sheets.ts");
+
+/** Of the pane's way to the service. */
+const SHARED_WITH_PAGES: readonly string[] = [
+  "addin/observed.ts",
+  "addin/build.mjs",
+  "addin/host/open-window.ts",
+  "addin/host/page-windows.ts",
+  ...["account", "asking", "desk", "reply", "requests", "session", "state", "windows"].map(
+    (name) => `addin/sync/${name}.ts`,
+  ),
+];
 
 interface Boundary {
   readonly says: string;
@@ -205,10 +245,37 @@ const BOUNDARIES: readonly Boundary[] = [
     breach: importing("shared/forms/targets.ts", "../reading/header.ts"),
   },
   {
-    says: "server and addin import nothing of each other",
+    says: "server and addin import nothing of each other; only the one build calls the other, and the pages share the pane's parts",
     forbids: (path, imported) =>
-      (isIn(path, "server") && isIn(imported, "addin")) || (isIn(path, "addin") && isIn(imported, "server")),
+      (isIn(path, "server") && isIn(imported, "addin") && !isIn(path, "server/web") && path !== "server/build.mjs") ||
+      (isIn(path, "addin") && isIn(imported, "server")),
     breach: importing("addin/main.ts", "../server/cli.ts"),
+  },
+  {
+    says: "of the add-in the review pages import its kit and its way to the service, nothing of Excel, findings or the outbox",
+    forbids: (path, imported) =>
+      isIn(path, "server/web") &&
+      isIn(imported, "addin") &&
+      !isIn(imported, "addin/pane/kit") &&
+      !SHARED_WITH_PAGES.includes(imported),
+    breach: importing("server/web/shell.ts", "../../addin/sync/outbox.ts"),
+  },
+  {
+    says: "the review pages run in a browser: of the service they import nothing, and few packages",
+    forbids: (path, imported) =>
+      isIn(path, "server/web") &&
+      path !== "server/web/build.mjs" &&
+      !isIn(imported, "server/web") &&
+      !isIn(imported, "addin") &&
+      !isIn(imported, "shared") &&
+      !/^(lit-html|zod|eventsource|chart\.js|@tanstack\/virtual-core)(\/|$)/.test(imported),
+    breach: importing("server/web/shell.ts", "../actions/progress.ts"),
+  },
+  {
+    says: "nothing of the service imports the review pages; the build calls theirs",
+    forbids: (path, imported) =>
+      isIn(path, "server") && !isIn(path, "server/web") && isIn(imported, "server/web") && path !== "server/build.mjs",
+    breach: importing("server/app.ts", "./web/places.ts"),
   },
   {
     says: "only server/workbook imports exceljs or @e965/xlsx",
@@ -249,12 +316,17 @@ const BOUNDARIES: readonly Boundary[] = [
     breach: importing("server/actions/files.ts", "../routes/handler.ts"),
   },
   {
-    says: "the add-in imports nothing but itself and shared; only what makes its manifest and icons runs in Node",
+    says: "the add-in imports itself, shared and three packages; only what builds it and makes its manifest and icons runs in Node",
     forbids: (path, imported) =>
       isIn(path, "addin") &&
       !isIn(imported, "addin") &&
       !isIn(imported, "shared") &&
-      !((isIn(path, "addin/manifest") || isIn(path, "addin/icons")) && !/^(\.|server\/|test\/)/.test(imported)),
+      !/^(lit-html|idb|zod)(\/|$)/.test(imported) &&
+      !isSimulatorInDemo(path, imported) &&
+      !(
+        (isIn(path, "addin/manifest") || isIn(path, "addin/icons") || path === "addin/build.mjs") &&
+        !/^(\.|server\/|test\/)/.test(imported)
+      ),
     breach: importing("addin/host/marks.ts", "node:fs"),
   },
   {
@@ -262,14 +334,30 @@ const BOUNDARIES: readonly Boundary[] = [
     forbids: (path, imported) =>
       isIn(path, "addin/host") &&
       !isIn(imported, "addin/host") &&
-      !/^shared\/(grid|finding|fix|moved-areas)\.ts$/.test(imported),
+      !/^(shared\/(grid|finding|fix|moved-areas)|addin\/manifest\/functions)\.ts$/.test(imported),
     breach: importing("addin/host/marks.ts", "../../shared/check.ts"),
   },
   {
-    says: "nothing imports the tests",
-    forbids: (_, imported) => isIn(imported, "test"),
+    says: "nothing imports the tests, but the demo its simulated Excel and a large sheet for it",
+    forbids: (path, imported) => isIn(imported, "test") && !isSimulatorInDemo(path, imported),
     breach: importing("server/cli.ts", "../test/builders.ts"),
   },
+];
+
+/** What of the simulated Excel needs Node; the rest of it stands in the demo's page too. */
+const NEEDS_NODE: readonly string[] = ["load-library", "load-workbook", "simulated-excel"].map(
+  (name) => `test/host-sim/${name}.ts`,
+);
+const HOST_SIM = sourcesUnder("test/host-sim");
+const NODE_NAMES: readonly string[] = ["process", "Buffer", "require", "global", "setImmediate", "__dirname"];
+
+const findNodeIn = (source: Source): string[] => [
+  ...importsOf(source)
+    .filter(
+      (imported) => !isIn(imported, "shared") && (!isIn(imported, "test/host-sim") || NEEDS_NODE.includes(imported)),
+    )
+    .map((imported) => `${source.path} imports ${imported}`),
+  ...findNames(source, NODE_NAMES),
 ];
 
 const ruleFiles = new Set(ruleModules.map(({ path }) => path));
@@ -292,15 +380,41 @@ describe("conventions: imports go one way", () => {
 const OFFICE_NAMES: readonly string[] = ["Excel", "Office", "OfficeExtension", "OfficeRuntime"];
 
 /** As names of the language, not in comments or texts. */
-function findOfficeNames({ path, text }: Source): string[] {
+function findNames({ path, text }: Source, names: readonly string[]): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node) && OFFICE_NAMES.includes(node.text)) found.push(`${path} names ${node.text}`);
+    if (ts.isIdentifier(node) && names.includes(node.text)) found.push(`${path} names ${node.text}`);
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(path, text, ts.ScriptTarget.ES2022));
   return found;
 }
+
+const findOfficeNames = (source: Source): string[] => findNames(source, OFFICE_NAMES);
+
+describe("conventions: the simulated Excel can stand in a page", () => {
+  const breaches: readonly string[] = [
+    'import { readFileSync } from "node:fs";',
+    'import { openExcel } from "./simulated-excel.ts";',
+    'import { readWorkbookFile } from "../../server/workbook/read.ts";',
+    'import { bookOf } from "../addin/excel.ts";',
+    "process.env;",
+    "Buffer.from([]);",
+  ];
+  for (const text of breaches) {
+    it(`${text} would be found`, () => {
+      assert.equal(findNodeIn({ path: "test/host-sim/host.ts", text }).length, 1);
+    });
+  }
+  it("only what loads the library and workbooks needs Node", () => {
+    for (const path of NEEDS_NODE)
+      assert.ok(
+        HOST_SIM.some((source) => source.path === path),
+        path,
+      );
+    assert.deepEqual(HOST_SIM.filter(({ path }) => !NEEDS_NODE.includes(path)).flatMap(findNodeIn), []);
+  });
+});
 
 describe("conventions: only addin/host names Excel or Office", () => {
   const breaches: readonly string[] = [
@@ -401,5 +515,18 @@ describe("conventions: one version", () => {
   it("what is judged says the version of the package it was judged with", () => {
     const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
     assert.equal(CORE_VERSION, version);
+  });
+});
+
+describe("conventions: tests run what was built once", () => {
+  /** Others run the very files meanwhile. */
+  const builds = ({ text }: Source): boolean => /"npm", \[[^\]]*"build"/.test(text);
+  it("and none builds it anew under the others", () => {
+    assert.ok(builds({ path: "test/server/cli.test.ts", text: 'await run("npm", ["run", "-s", "build"]);' }));
+    const found = sourcesUnder("test").filter((source) => source.path !== "test/conventions.test.ts" && builds(source));
+    assert.deepEqual(
+      found.map(({ path }) => path),
+      [],
+    );
   });
 });

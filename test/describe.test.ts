@@ -162,6 +162,11 @@ describe("describe: what is found on sheets", () => {
     });
   }
 
+  it("no name turns the direction of the figures behind it", () => {
+    const finding = madeUp("source-sum-mismatch", { row: "1. Mạng\u202E\u2067 nội bộ", ...TOTALS, unit: "million" });
+    assert.match(say(finding, "vi"), /^1\. Mạng nội bộ: tổng ghi 11\.850 triệu đồng/);
+  });
+
   it("every sentence of every rule can be said, in both languages, without any fact", () => {
     for (const { id, says } of rules) {
       for (const variant of Object.keys(says)) {

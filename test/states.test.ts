@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { SUBMISSION_ACTIONS } from "../shared/api/rounds.ts";
 import { SUBMISSION_STATES, type SubmissionState } from "../shared/submission-states.ts";
 import { ACTION_NAMES, nextState, wrongState } from "../server/actions/states.ts";
-import { STATE_NAMES } from "../server/names.ts";
+import { STATE_NAMES } from "../shared/names.ts";
 
 /** Every state × every action, in the order of SUBMISSION_ACTIONS; "" for what can't be done. */
 const TABLE: Readonly<Record<SubmissionState, readonly (SubmissionState | "")[]>> = {
@@ -32,7 +32,7 @@ describe("the states of a submission", () => {
       action: "chấp nhận",
       actionEn: "accept it",
       state: "bản nháp",
-      stateEn: "a draft",
+      stateEn: "draft",
     });
   });
 

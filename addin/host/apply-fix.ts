@@ -1,12 +1,12 @@
 /** A fix: the cells are read again and all must still hold what the finding saw; then all are written in one batch. */
 import type { Edit } from "../../shared/finding.ts";
 import { isUnchanged } from "../../shared/fix.ts";
-import { parseCellName, type Grid } from "../../shared/grid.ts";
+import { parseCellName, type Area, type Grid } from "../../shared/grid.ts";
 import { cutIntoBlocks } from "./blocks.ts";
 import { addressOf, areasOf } from "./cell-areas.ts";
 import { askCells, formatFor, writeArea } from "./cell-contents.ts";
 import type { AppliedEdit, AppliedFix, CellContent, Outcome } from "./port.ts";
-import { done, type Session } from "./session.ts";
+import { done, refusalOf, type Session } from "./session.ts";
 import { trouble } from "./troubles.ts";
 
 /** Told of each area right before it is written, so that its event is known to be ours. */
@@ -73,9 +73,37 @@ const writeCells = (
       beforeWriting(worksheet.id, addressOf(area));
       writeArea(worksheet, area, byCell);
     }
-    await context.sync();
+    try {
+      await context.sync();
+    } catch (failure) {
+      const refusal = refusalOf(failure);
+      await putBack({ worksheet, areas, planned }, beforeWriting);
+      return refusal;
+    }
     return done({ sheet: worksheet.id, cells: planned });
   });
+
+interface Written {
+  readonly worksheet: Excel.Worksheet;
+  readonly areas: readonly Area[];
+  readonly planned: readonly AppliedEdit[];
+}
+
+/** Excel carries out what stands before the write it refuses (a part of an array formula): all or nothing is up to us. */
+async function putBack({ worksheet, areas, planned }: Written, beforeWriting: BeforeWriting): Promise<void> {
+  const back = new Map(planned.map(({ cell, before, after }) => [cell, { cell, before: after, after: before }]));
+  for (const area of areas) {
+    beforeWriting(worksheet.id, addressOf(area));
+    writeArea(worksheet, area, back);
+    try {
+      // One by one: the area that was refused is refused again, and nothing of it was written.
+      await worksheet.context.sync();
+    } catch (failure) {
+      refusalOf(failure);
+      return;
+    }
+  }
+}
 
 function planEdit({ cell, value = "", formula }: Edit, contents: ReadonlyMap<string, CellContent>): AppliedEdit {
   const before = contents.get(cell) ?? { value: "", formula: null, format: "General" };

@@ -1,5 +1,5 @@
 /** Many cells as few areas, in addresses that Excel takes whole: it cuts one at 8192 characters without a word. */
-import { cellName, columnLetter, parseCellName, type Area } from "../../shared/grid.ts";
+import { cellName, columnIndex, columnLetter, parseCellName, type Area } from "../../shared/grid.ts";
 
 const MOST_CHARACTERS = 8_000;
 
@@ -69,5 +69,22 @@ export function parseAddress(address: string): readonly Area[] {
     const from = parseCellName(first.trim());
     const to = parseCellName(second.trim());
     return from && to ? [{ top: from.row, left: from.column, bottom: to.row, right: to.column }] : [];
+  });
+}
+
+/** Of the sheet's own size. */
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_383;
+
+/** As `parseAddress`, with whole rows ("7:9") and columns ("C:D") too, as events name what was pasted over them. */
+export function parseSpans(address: string): readonly Area[] {
+  return address.split(",").flatMap((part) => {
+    const plain = part.slice(part.lastIndexOf("!") + 1).replace(/[$\s]/g, "");
+    const [, firstRow, lastRow] = /^(\d+):(\d+)$/.exec(plain) ?? [];
+    if (firstRow !== undefined)
+      return [{ top: Number(firstRow), left: 0, bottom: Number(lastRow), right: LAST_COLUMN }];
+    const [, first, last] = /^([A-Z]+):([A-Z]+)$/.exec(plain) ?? [];
+    if (first === undefined || last === undefined) return parseAddress(part);
+    return [{ top: 1, left: columnIndex(first), bottom: LAST_ROW, right: columnIndex(last) }];
   });
 }

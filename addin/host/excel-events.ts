@@ -43,7 +43,29 @@ export class ExcelEvents {
     return Promise.resolve();
   }
 
-  #register(): Promise<Outcome<null>> {
+  async #register(): Promise<Outcome<null>> {
+    const registered = await this.#registerFirst();
+    if (registered.ok) await this.#registerNewer();
+    return registered;
+  }
+
+  /** Where the library or Excel refuses these, the rest is heard all the same. */
+  #registerNewer(): Promise<Outcome<null>> {
+    return this.#session.run("background", async (context) => {
+      const { worksheets } = context.workbook;
+      const { apiVersion } = this.#session.facts;
+      const tell = (): Promise<void> => this.#tell({ kind: "sheets-changed" });
+      const added: Registration[] = [];
+      if (apiVersion >= 14) added.push(worksheets.onProtectionChanged.add(tell));
+      if (apiVersion >= 17) added.push(worksheets.onNameChanged.add(tell), worksheets.onVisibilityChanged.add(tell));
+      if (added.length === 0) return done(null);
+      await context.sync();
+      this.#registrations = [...this.#registrations, ...added];
+      return done(null);
+    });
+  }
+
+  #registerFirst(): Promise<Outcome<null>> {
     return this.#session.run("background", async (context) => {
       const { workbook } = context;
       const { worksheets } = workbook;
@@ -60,7 +82,7 @@ export class ExcelEvents {
         worksheets.onAdded.add(() => this.#tell({ kind: "sheets-changed" })),
         worksheets.onDeleted.add(() => this.#tell({ kind: "sheets-changed" })),
         worksheets.onRowSorted.add(({ worksheetId: sheet }) =>
-          this.#tell({ kind: "sheet-changed", sheet, by: "officer" }),
+          this.#tell({ kind: "sheet-changed", sheet, by: "officer", isShuffled: true }),
         ),
         worksheets.onRowHiddenChanged.add(({ worksheetId: sheet }) =>
           this.#tell({ kind: "sheet-changed", sheet, by: "officer" }),
@@ -74,11 +96,10 @@ export class ExcelEvents {
 
   async close(): Promise<void> {
     this.#listeners.clear();
-    const [first] = this.#registrations;
-    if (!first) return;
+    const contexts = new Set(this.#registrations.map(({ context }) => context));
     for (const registration of this.#registrations) registration.remove();
     this.#registrations = [];
     this.#starting = null;
-    await first.context.sync().catch(() => undefined);
+    for (const context of contexts) await context.sync().catch(() => undefined);
   }
 }

@@ -10,32 +10,36 @@ export interface ReadBlock {
   readonly formatAt: FormatAt;
 }
 
-export function gridRows(
-  { area, values, formulas, formatAt }: ReadBlock,
-  isHidden: (row: number) => boolean,
-): readonly GridRow[] {
+/** None is called hidden yet. */
+export function gridRows(block: ReadBlock): readonly GridRow[] {
   const rows: GridRow[] = [];
-  for (const [down, line] of values.entries()) {
-    const row = area.top + down;
-    const cells: GridCell[] = [];
-    for (const [along, value] of line.entries()) {
-      const column = area.left + along;
-      const formula = formulaOf(formulas[down]?.[along], value);
-      if (!isCellValue(value) || (value === "" && formula === null)) continue;
-      const format = typeof value === "number" ? formatAt(row, column) : undefined;
-      cells.push({
-        column,
-        value: typeof value === "string" ? withPlainBreaks(value) : value,
-        ...(formula === null ? {} : { formula }),
-        ...(format === undefined ? {} : { format }),
-      });
-    }
-    if (cells.length > 0) rows.push({ row, hidden: isHidden(row), cells });
+  for (let down = 0; down < block.values.length; down++) {
+    const cells = cellsOf(block, down);
+    if (cells.length > 0) rows.push({ row: block.area.top + down, hidden: false, cells });
   }
   return rows;
 }
 
-const isCellValue = (value: unknown): value is CellValue =>
+function cellsOf({ area, values, formulas, formatAt }: ReadBlock, down: number): readonly GridCell[] {
+  const cells: GridCell[] = [];
+  const line = values[down] ?? [];
+  for (let along = 0; along < line.length; along++) {
+    const value = line[along];
+    const column = area.left + along;
+    const formula = formulaOf(formulas[down]?.[along], value);
+    if (!isCellValue(value) || (value === "" && formula === null)) continue;
+    const format = typeof value === "number" ? formatAt(area.top + down, column) : undefined;
+    cells.push({
+      column,
+      value: typeof value === "string" ? withPlainBreaks(value) : value,
+      ...(formula === null ? {} : { formula }),
+      ...(format === undefined ? {} : { format }),
+    });
+  }
+  return cells;
+}
+
+export const isCellValue = (value: unknown): value is CellValue =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 
 /** A text that begins with "=" is given as its own formula; no formula comes to its own words. */

@@ -1,6 +1,6 @@
 /**
- * Which rows or columns are hidden. Excel says it of a whole range: all, none or some. Asking for each row at once would
- * be shorter, but Excel counts that call as writing, and writing may empty the officer's undo.
+ * Which rows or columns are hidden. Excel says it of a whole range: all, none or some. Asking for each row's properties
+ * would be shorter, but Excel counts that call as writing, and writing may empty the officer's undo.
  */
 export interface Span {
   readonly first: number;
@@ -11,6 +11,8 @@ export interface Span {
 export type AskHidden = (span: Span) => () => boolean | null;
 
 const PARTS = 32;
+/** Each is an object to be made and answered: more at once would keep the page waiting. */
+const MOST_ASKED = 200;
 
 /** The hidden ones in spans of which only some are. */
 export async function findHidden(
@@ -19,13 +21,14 @@ export async function findHidden(
   ask: AskHidden,
 ): Promise<readonly number[]> {
   const hidden: number[] = [];
-  for (let open = mixed; open.length > 0;) {
-    const asked = open.flatMap(split).map((span) => ({ span, isHidden: ask(span) }));
-    // Each round divides what is left by 32: two rounds settle a block.
+  for (let open = mixed.flatMap(split); open.length > 0;) {
+    const asked = open.slice(0, MOST_ASKED).map((span) => ({ span, isHidden: ask(span) }));
+    // Each round divides what is left by 32: two rounds settle a block of which few rows are hidden.
     await context.sync();
     const answers = asked.map(({ span, isHidden }) => ({ span, isHidden: isHidden() }));
     for (const { span, isHidden } of answers) if (isHidden === true) hidden.push(...indicesOf(span));
-    open = answers.filter(({ isHidden }) => isHidden === null).map(({ span }) => span);
+    const mixedStill = answers.filter(({ isHidden }) => isHidden === null).flatMap(({ span }) => split(span));
+    open = [...mixedStill, ...open.slice(MOST_ASKED)];
   }
   return hidden.sort((a, b) => a - b);
 }

@@ -1,6 +1,7 @@
 /** What Excel tells of a change → what the pane is told. */
 import { columnIndex } from "../../shared/grid.ts";
 import type { Move } from "../../shared/moved-areas.ts";
+import { isCellValue } from "./grid-rows.ts";
 import type { ChangedBy, HostEvent } from "./port.ts";
 
 export type ChangedArgs = Pick<
@@ -13,19 +14,16 @@ export function changeEvent(args: ChangedArgs, isOwn: boolean): HostEvent {
   const by = changedBy(args, isOwn);
   const move = moveOf(String(changeType), cells);
   if (move) return { kind: "cells-moved", sheet, move, by };
-  if (changeType !== "RangeEdited") return { kind: "sheet-changed", sheet, by };
+  if (changeType !== "RangeEdited") return { kind: "sheet-changed", sheet, by, isShuffled: true };
   return {
     kind: "cells-changed",
     sheet,
     cells,
     by,
-    ...(isPlain(details?.valueBefore) ? { before: details.valueBefore } : {}),
-    ...(isPlain(details?.valueAfter) ? { after: details.valueAfter } : {}),
+    ...(isCellValue(details?.valueBefore) ? { before: details.valueBefore } : {}),
+    ...(isCellValue(details?.valueAfter) ? { after: details.valueAfter } : {}),
   };
 }
-
-const isPlain = (value: unknown): value is string | number | boolean =>
-  typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 
 function changedBy({ source, triggerSource }: ChangedArgs, isOwn: boolean): ChangedBy {
   if (source === "Remote") return "someone";

@@ -3,11 +3,13 @@
  * The officer's own colours stay beneath it, and what is ours is found by its formula and taken off without a trace.
  */
 import { SEVERITIES, type Severity } from "../../shared/finding.ts";
+import type { Area } from "../../shared/grid.ts";
 import { addressesOf, areasOf, cellsIn } from "./cell-areas.ts";
-import type { Mark, Outcome } from "./port.ts";
+import { countCells } from "./blocks.ts";
+import type { Mark, Occasion, Outcome } from "./port.ts";
 import { done, type Session } from "./session.ts";
 import { trouble } from "./troubles.ts";
-import { AREA_PROPERTIES, areaOf } from "./used-blocks.ts";
+import { AREAS_PROPERTIES, areaOf } from "./used-blocks.ts";
 
 /** Light enough for black figures; Excel shows them in every theme. */
 const FILLS: Readonly<Record<Severity, string>> = {
@@ -23,21 +25,29 @@ const OURS = /^=\s*N\("phuluc:(\w+)"\)\s*=\s*0$/i;
 interface FoundMark {
   readonly format: Excel.ConditionalFormat;
   readonly severity: string;
-  readonly cells: readonly string[];
+  readonly areas: readonly Area[];
+}
+
+export interface Marking {
+  readonly sheet: string;
+  readonly marks: readonly Mark[];
+  readonly occasion: Occasion;
 }
 
 export const mark = (
   session: Session,
-  sheet: string,
-  marks: readonly Mark[],
-): Promise<Outcome<"marked" | "unchanged">> =>
+  { sheet, marks, occasion }: Marking,
+): Promise<Outcome<"marked" | "unchanged" | "saved">> =>
   session.run("background", async (context) => {
-    const worksheet = context.workbook.worksheets.getItemOrNullObject(sheet);
+    const { workbook } = context;
+    workbook.load("isDirty,autoSave");
+    const worksheet = workbook.worksheets.getItemOrNullObject(sheet);
     worksheet.load("id");
     const formats = worksheet.getRange().conditionalFormats;
     formats.load("items/id,items/type");
     await context.sync();
     if (worksheet.isNullObject) return trouble("sheet-gone");
+    if (occasion === "background" && !workbook.isDirty && !workbook.autoSave) return done("saved");
 
     const found = await findOurs(context, formats.items);
     const wanted = cellsBySeverity(marks);
@@ -64,16 +74,14 @@ async function findOurs(
       const { custom } = format;
       custom.rule.load("formula");
       const ranges = format.getRanges();
-      ranges.areas.load(`items/${AREA_PROPERTIES.split(",").join(",items/")}`);
+      ranges.areas.load(AREAS_PROPERTIES);
       return { format, custom, areas: ranges.areas };
     });
   if (asked.length === 0) return [];
   await context.sync();
   return asked.flatMap(({ format, custom, areas }) => {
     const [, severity] = OURS.exec(custom.rule.formula) ?? [];
-    return severity === undefined
-      ? []
-      : [{ format, severity, cells: areas.items.flatMap((area) => cellsIn(areaOf(area))) }];
+    return severity === undefined ? [] : [{ format, severity, areas: areas.items.map(areaOf) }];
   });
 }
 
@@ -90,12 +98,16 @@ function cellsBySeverity(marks: readonly Mark[]): ReadonlyMap<Severity, Readonly
   return wanted;
 }
 
-/** Compared by cells: Excel may keep the same cells as other areas. */
+/** Compared by cells: Excel may keep the same cells as other areas. A copied format may cover a whole sheet: counted first. */
 function isShown(found: readonly FoundMark[], wanted: ReadonlyMap<Severity, ReadonlySet<string>>): boolean {
+  const sizeOf = (areas: readonly Area[]): number => areas.reduce((sum, area) => sum + countCells(area), 0);
+  const isSpread =
+    [...wanted.values()].reduce((sum, cells) => sum + cells.size, 0) < sizeOf(found.flatMap(({ areas }) => areas));
+  if (isSpread) return false;
   const shown = new Map<string, Set<string>>();
-  for (const { severity, cells } of found) {
+  for (const { severity, areas } of found) {
     const known = shown.get(severity) ?? new Set<string>();
-    for (const cell of cells) known.add(cell);
+    for (const cell of areas.flatMap(cellsIn)) known.add(cell);
     shown.set(severity, known);
   }
   if (shown.size !== wanted.size) return false;

@@ -4,7 +4,7 @@ import { moveArea, type Move } from "../../shared/moved-areas.ts";
 import type { ExcelEvents } from "./excel-events.ts";
 import type { Occasion, Outcome } from "./port.ts";
 import { done, type Session } from "./session.ts";
-import { AREA_PROPERTIES, areaOf, rangeOf } from "./used-blocks.ts";
+import { AREAS_PROPERTIES, areaOf, rangeOf } from "./used-blocks.ts";
 
 export class MergedAreas {
   readonly #session: Session;
@@ -59,7 +59,7 @@ async function readMergedAreas(session: Session, question: Question): Promise<Ou
   const { sheet, used, occasion } = question;
   const found = await session.run(occasion, async (context) => {
     const merged = rangeOf(context.workbook.worksheets.getItem(sheet), used).getMergedAreasOrNullObject();
-    merged.areas.load(`items/${AREA_PROPERTIES.split(",").join(",items/")}`);
+    merged.areas.load(AREAS_PROPERTIES);
     await context.sync();
     return done(merged.isNullObject ? [] : merged.areas.items.map(areaOf));
   });

@@ -1,7 +1,7 @@
 /** Values and formulas block by block, one exchange each; with each block come the number formats of the one before. */
-import type { Area } from "../../shared/grid.ts";
-import type { FormatAt, ReadBlock } from "./grid-rows.ts";
-import { findHidden, indicesOf, type Span } from "./hidden.ts";
+import type { Area, GridRow } from "../../shared/grid.ts";
+import { gridRows, type FormatAt, type ReadBlock } from "./grid-rows.ts";
+import { indicesOf, type Span } from "./hidden.ts";
 import { rangeOf } from "./used-blocks.ts";
 
 interface AskedFormats {
@@ -10,36 +10,33 @@ interface AskedFormats {
 }
 
 export interface BlocksRead {
-  readonly blocks: readonly ReadBlock[];
-  readonly hiddenRows: ReadonlySet<number>;
+  readonly rows: readonly GridRow[];
+  readonly hiddenRows: readonly number[];
+  /** Where some rows are hidden and some are not. */
+  readonly mixedRows: readonly Span[];
 }
 
+/** A block becomes rows as soon as its formats are there: what is kept is small, and no more than a block is worked at. */
 export async function readBlocks(sheet: Excel.Worksheet, areas: readonly Area[]): Promise<BlocksRead> {
-  const blocks: ReadBlock[] = [];
-  const hiddenRows = new Set<number>();
-  const mixed: Span[] = [];
-  let last: ReadBlock | null = null;
+  const rows: GridRow[] = [];
+  const hiddenRows: number[] = [];
+  const mixedRows: Span[] = [];
+  let last: Omit<ReadBlock, "formatAt"> | null = null;
   for (const area of [...areas, null]) {
     const range = area && rangeOf(sheet, area);
     range?.load("values,formulas,rowHidden");
     const asked = last ? askFormats(sheet, last) : [];
     await sheet.context.sync();
-    if (last) blocks.push({ ...last, formatAt: formatsOf(last, asked) });
+    if (last) rows.push(...gridRows({ ...last, formatAt: formatsOf(last.area, asked) }));
     if (!range || !area) break;
     const { values, formulas, rowHidden } = range as LoadedRange;
     const span = { first: area.top, last: area.bottom };
-    if (rowHidden === null) mixed.push(span);
-    else if (rowHidden) for (const row of indicesOf(span)) hiddenRows.add(row);
-    last = { area, values, formulas, formatAt: () => undefined };
+    if (rowHidden === null) mixedRows.push(span);
+    else if (rowHidden) hiddenRows.push(...indicesOf(span));
+    last = { area, values, formulas };
     range.untrack();
   }
-  const settled = await findHidden(sheet.context as Excel.RequestContext, mixed, ({ first, last: end }) => {
-    const rows = rangeOf(sheet, { top: first, left: 0, bottom: end, right: 0 });
-    rows.load("rowHidden");
-    return () => (rows as LoadedRange).rowHidden;
-  });
-  for (const row of settled) hiddenRows.add(row);
-  return { blocks, hiddenRows };
+  return { rows, hiddenRows, mixedRows };
 }
 
 /** The types say neither that cells are plain values nor that null means "some of them". */
@@ -51,7 +48,10 @@ type LoadedRange = Omit<Excel.Range, "values" | "formulas" | "numberFormat" | "r
 };
 
 /** A format says what a number is (a share, a day); texts need none. Columns side by side are asked for together. */
-function askFormats(sheet: Excel.Worksheet, { area, values }: ReadBlock): readonly AskedFormats[] {
+function askFormats(
+  sheet: Excel.Worksheet,
+  { area, values }: Pick<ReadBlock, "area" | "values">,
+): readonly AskedFormats[] {
   const spans: { left: number; right: number }[] = [];
   for (let column = area.left; column <= area.right; column++) {
     if (!values.some((line) => typeof line[column - area.left] === "number")) continue;
@@ -66,7 +66,7 @@ function askFormats(sheet: Excel.Worksheet, { area, values }: ReadBlock): readon
   });
 }
 
-function formatsOf({ area }: ReadBlock, asked: readonly AskedFormats[]): FormatAt {
+function formatsOf(area: Area, asked: readonly AskedFormats[]): FormatAt {
   const columns = new Map<number, { readonly table: LoadedRange["numberFormat"]; readonly left: number }>();
   for (const { left, range } of asked) {
     const { numberFormat: table } = range as LoadedRange;

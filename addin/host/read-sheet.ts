@@ -1,6 +1,6 @@
 /** A sheet of Excel → the shared grid. */
-import type { Area, Grid } from "../../shared/grid.ts";
-import { gridRows } from "./grid-rows.ts";
+import type { Area, Grid, GridRow } from "../../shared/grid.ts";
+import { findHiddenRows } from "./hidden-rows.ts";
 import { findHidden, indicesOf } from "./hidden.ts";
 import type { MergedAreas } from "./merged-areas.ts";
 import type { Occasion, Outcome } from "./port.ts";
@@ -9,8 +9,11 @@ import { done, type Session } from "./session.ts";
 import { trouble } from "./troubles.ts";
 import { AREA_PROPERTIES, areaOf, findBlocks, rangeOf } from "./used-blocks.ts";
 
-/** Long texts may make even a thousand rows more than Excel on the web sends at once; then smaller blocks are tried. */
-const CELLS_PER_BLOCK = [50_000, 5_000, 500];
+/**
+ * A thousand rows of an ordinary appendix: what the library does with one answer must not keep the page waiting either.
+ * Long texts may make even that more than Excel on the web sends at once; then smaller blocks are tried.
+ */
+const CELLS_PER_BLOCK = [15_000, 3_000, 500];
 
 export interface SheetQuestion {
   readonly sheet: string;
@@ -54,10 +57,24 @@ async function readCells(context: Excel.RequestContext, key: string, mostCells: 
   const used = areaOf(range);
   const areas = await findBlocks(sheet, used, mostCells);
   if (!areas) return trouble("sheet-too-large");
-  const { blocks, hiddenRows } = await readBlocks(sheet, areas);
-  const rows = blocks.flatMap((block) => gridRows(block, (row) => hiddenRows.has(row)));
   const hiddenColumns = await findHiddenColumns(sheet, used, range.columnHidden as boolean | null);
+  const rows = await readRows(sheet, areas, firstShown(used, hiddenColumns));
   return done({ id, used, grid: { ...empty, rows, hiddenColumns } });
+}
+
+async function readRows(
+  sheet: Excel.Worksheet,
+  areas: readonly Area[],
+  shownColumn: number | null,
+): Promise<readonly GridRow[]> {
+  const { rows, hiddenRows, mixedRows } = await readBlocks(sheet, areas);
+  const hidden = new Set([...hiddenRows, ...(await findHiddenRows(sheet, mixedRows, shownColumn))]);
+  return hidden.size === 0 ? rows : rows.map((row) => (hidden.has(row.row) ? { ...row, hidden: true } : row));
+}
+
+function firstShown({ left, right }: Area, hiddenColumns: readonly number[]): number | null {
+  const hidden = new Set(hiddenColumns);
+  return indicesOf({ first: left, last: right }).find((column) => !hidden.has(column)) ?? null;
 }
 
 async function findHiddenColumns(

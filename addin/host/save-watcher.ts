@@ -36,8 +36,8 @@ export class SaveWatcher {
     if (this.#timer === null) void this.#ask();
   }
 
-  /** AutoSave was turned on or off. */
-  noteAutoSave(): void {
+  /** AutoSave was turned on or off, or something was written that may count as a change. */
+  lookAgain(): void {
     if (this.#timer === null) void this.#ask();
   }
 

@@ -1,16 +1,22 @@
 /// <reference types="office-js" />
 /** One way to speak with Excel: a batch goes in, an outcome comes out. */
 import type { HostFacts, Occasion, Outcome } from "./port.ts";
+import type { PageWindows } from "./page-windows.ts";
 import { trouble, type TroubleCode } from "./troubles.ts";
 
-/** What Office puts into the page; nothing of it where the page is not in Office. */
-export interface OfficeGlobals {
+/** What Office puts into the page; nothing of it where the page is not in Office. And what the page itself can do. */
+export interface OfficeGlobals extends PageWindows {
   readonly Office?: typeof Office;
   readonly Excel?: typeof Excel;
 }
 
-export interface Session {
+export interface Surroundings {
   readonly excel: typeof Excel;
+  readonly office: typeof Office;
+  readonly windows: PageWindows;
+}
+
+export interface Session extends Surroundings {
   readonly facts: HostFacts;
   run<T>(occasion: Occasion, batch: Batch<T>): Promise<Outcome<T>>;
   /** As `run`, for what the officer asked for; where Excel can, all of it is one step of the officer's undo. */
@@ -30,7 +36,8 @@ const CODES: Readonly<Record<string, TroubleCode>> = {
 
 export const done = <T>(value: T): Outcome<T> => ({ ok: true, value });
 
-export function openSession(excel: typeof Excel, facts: HostFacts): Session {
+export function openSession(surroundings: Surroundings, facts: HostFacts): Session {
+  const { excel } = surroundings;
   const run = async <T>(options: Excel.RunOptions, batch: Batch<T>): Promise<Outcome<T>> => {
     try {
       return await excel.run(options, batch);
@@ -39,7 +46,7 @@ export function openSession(excel: typeof Excel, facts: HostFacts): Session {
     }
   };
   return {
-    excel,
+    ...surroundings,
     facts,
     run: (occasion, batch) => run({ delayForCellEdit: occasion === "asked" }, batch),
     runAsOneStep: (batch) => run({ delayForCellEdit: true, mergeUndoGroup: facts.groupsUndo }, batch),

@@ -36,6 +36,10 @@ export const TROUBLES = {
     vi: "Có ô đã thay đổi sau lần kiểm tra gần nhất nên chưa sửa ô nào. Hãy kiểm tra lại.",
     en: "Some cells have changed since they were checked, so none was altered. Check again.",
   },
+  "window-blocked": {
+    vi: "Không mở được cửa sổ. Hãy cho phép trang này mở cửa sổ bật lên, đóng cửa sổ đang mở (nếu có), rồi thử lại.",
+    en: "The window could not be opened. Allow pop-up windows for this page, close any that is open, then try again.",
+  },
   "not-supported": {
     vi: "Phiên bản Excel này chưa có chức năng cần dùng.",
     en: "This version of Excel lacks the function needed.",
@@ -43,6 +47,10 @@ export const TROUBLES = {
   "answer-too-large": {
     vi: "Excel không gửi được lượng dữ liệu này trong một lần. Hãy chia nhỏ nội dung của trang tính.",
     en: "Excel could not send this much at once. Divide the sheet's contents.",
+  },
+  "check-failed": {
+    vi: "Chưa kiểm tra được vì chương trình gặp lỗi. Hãy bấm “Kiểm tra lại”; nếu vẫn vậy, xin đóng rồi mở lại ngăn kiểm tra.",
+    en: "The check broke off because of a fault of this program. Choose “Check again”; if it happens again, close the pane and open it anew.",
   },
   "excel-failed": {
     vi: "Excel không thực hiện được yêu cầu. Hãy thử lại sau ít phút.",
@@ -56,6 +64,8 @@ export interface Trouble {
   readonly code: TroubleCode;
   /** The cells it is about. */
   readonly cells: readonly string[];
+  /** The names of sheets it is about, where they are not plain from what was asked. */
+  readonly sheets?: string;
   /** The program's own code, for those who look into it. */
   readonly detail: string;
 }

@@ -8,6 +8,9 @@ const MOST_CELLS = 5_000_000;
 
 export const AREA_PROPERTIES = "rowIndex,columnIndex,rowCount,columnCount";
 
+/** The same of each area of several. */
+export const AREAS_PROPERTIES = `items/${AREA_PROPERTIES.split(",").join(",items/")}`;
+
 export const areaOf = ({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area => ({
   top: rowIndex + 1,
   left: columnIndex,

@@ -6,7 +6,7 @@ import { trouble } from "./troubles.ts";
 /** As many arguments as every browser lets one call have. */
 const BYTES_PER_CALL = 0x8000;
 
-export function toBase64(bytes: Uint8Array): string {
+function toBase64(bytes: Uint8Array): string {
   const parts: string[] = [];
   for (let start = 0; start < bytes.length; start += BYTES_PER_CALL)
     parts.push(String.fromCharCode(...bytes.subarray(start, start + BYTES_PER_CALL)));

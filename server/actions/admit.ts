@@ -3,7 +3,7 @@ import { Problem } from "../problem.ts";
 import type { Database } from "../store/database.ts";
 import { findMember } from "../store/rounds.ts";
 import type { RoundTable } from "../store/tables.ts";
-import { toVietnamTime } from "../vietnam-time.ts";
+import { toVietnamTime } from "../../shared/vietnam-time.ts";
 
 /**
  * While the round is open it does, after the deadline too, marked late. Once closed it takes only from those it was reopened

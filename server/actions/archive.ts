@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import { describe } from "../../shared/describe.ts";
 import type { Finding } from "../../shared/finding.ts";
+import { SEVERITY_NAMES } from "../../shared/names.ts";
 import { Problem } from "../problem.ts";
 import type { Caller, Service } from "../service.ts";
 import { atPlace } from "../store/at-place.ts";
@@ -12,7 +13,7 @@ import { sha256 } from "../store/ids.ts";
 import { expectedIdsOf, toRound } from "../store/rounds.ts";
 import type { RoundTable } from "../store/tables.ts";
 import type { Download } from "../answers.ts";
-import { saveName } from "./file-names.ts";
+import { savedWorkbookName, saveName } from "./file-names.ts";
 import { progressLines } from "./progress.ts";
 
 /** @throws Problem forbidden for anybody but the round's owner */
@@ -40,7 +41,7 @@ async function writeArchive(service: Service, round: RoundTable, out: Writable):
   const contents: { path: string; bytes: number; sha256: string }[] = [];
   const add = async ({ path, bytes }: Part): Promise<void> => {
     const stream = Readable.from([bytes]);
-    zip.addReadStream(stream, path, { compress: !/\.xlsx$/i.test(path), size: bytes.length, mtime: PART_TIME });
+    zip.addReadStream(stream, path, { compress: !/\.xls[xm]$/i.test(path), size: bytes.length, mtime: PART_TIME });
     await once(stream, "end", { signal: gone.signal });
   };
   const filled = (async (): Promise<void> => {
@@ -72,11 +73,15 @@ async function* partsOf(service: Service, row: RoundTable): AsyncGenerator<Part>
     const rows = await db.selectFrom(table).selectAll().where("round_id", "=", row.id).orderBy("at").execute();
     yield { path: `${PATHS[table]}.json`, bytes: json(rows) };
   }
-  const log = await db.selectFrom("audit_entry").selectAll().orderBy("sequence").execute();
-  yield {
-    path: "nhat-ky.json",
-    bytes: json(log.filter(({ subject, details }) => `${subject} ${details}`.includes(row.id))),
-  };
+  // Ids hold nothing that LIKE reads otherwise.
+  const named = `%${row.id}%`;
+  const log = await db
+    .selectFrom("audit_entry")
+    .selectAll()
+    .where((entry) => entry.or([entry("subject", "like", named), entry("details", "like", named)]))
+    .orderBy("sequence")
+    .execute();
+  yield { path: "nhat-ky.json", bytes: json(log) };
 }
 
 const PATHS = { state_change: "dien-bien", comment: "y-kien", consolidation: "tong-hop" } as const;
@@ -108,22 +113,17 @@ async function* versionsOf(service: Service, { folder, ...place }: Place): Async
       fileId === null
         ? undefined
         : await db.selectFrom("file").select(["name", "bytes"]).where("id", "=", fileId).executeTakeFirst();
-    if (file)
-      yield {
-        path: `${base}/tep-goc/${saveName([file.name.replace(/\.xlsx$/i, "")], "xlsx")}`,
-        bytes: Buffer.from(file.bytes),
-      };
+    if (!file) continue;
+    yield { path: `${base}/tep-goc/${savedWorkbookName(file.name)}`, bytes: Buffer.from(file.bytes) };
   }
 }
-
-const SEVERITIES = { error: "LỖI", warning: "CẢNH BÁO", ask: "CẦN TRẢ LỜI", info: "GỢI Ý" } as const;
 
 /** As people read them, one a line. */
 function findingsText(judged: string): string {
   const { findings } = JSON.parse(judged) as { findings: readonly Finding[] };
   const lines = findings.map((finding) => {
     const place = [finding.sheet, finding.cells[0]].filter((part) => part !== undefined).join("!");
-    return `${SEVERITIES[finding.severity]}\t${place}\t${describe(finding, "vi")}`;
+    return `${SEVERITY_NAMES[finding.severity].vi.toUpperCase()}\t${place}\t${describe(finding, "vi")}`;
   });
   return `\uFEFF${lines.join("\r\n")}\r\n`;
 }

@@ -15,7 +15,7 @@ import {
   type SavedDraft,
 } from "../store/drafts.ts";
 import type { SubmissionPlace } from "../store/submissions.ts";
-import { toVietnamTime } from "../vietnam-time.ts";
+import { toVietnamTime } from "../../shared/vietnam-time.ts";
 import { moveState } from "./states.ts";
 import { admitNow, type Submitting } from "./submitting.ts";
 

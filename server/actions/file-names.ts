@@ -12,6 +12,12 @@ export const saveName = (parts: readonly string[], ending: string): string => {
   return `${name === "" ? "phu-luc" : name}.${ending}`;
 };
 
+/** A workbook's own name, safe on every system: "KẾ HOẠCH.XLSM" stays one with macros. */
+export function savedWorkbookName(name: string): string {
+  const [, stem = name, ending = "xlsx"] = /^(.*)\.(xls[xm])$/i.exec(name) ?? [];
+  return saveName([stem], ending.toLowerCase());
+}
+
 /** With macros, which nobody here runs. */
 export const XLSM = "application/vnd.ms-excel.sheet.macroEnabled.12";
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

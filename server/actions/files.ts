@@ -20,7 +20,7 @@ const ENDING = /.\.xls[xm]$/i;
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\u200e\u200f]/u;
 
 /** @throws Problem bad-file-name */
-export function checkFileName(given: string): string {
+function checkFileName(given: string): string {
   const name = given.normalize("NFC").trim();
   const isNamed = name.length <= LONGEST_NAME && ENDING.test(name);
   if (!isNamed || /[/\\]/.test(name) || UNPRINTABLE.test(name)) throw new Problem("bad-file-name");

@@ -3,7 +3,7 @@ import { Problem } from "../problem.ts";
 import { appendAudit } from "../store/audit.ts";
 import type { Writing } from "../store/database.ts";
 import type { PersonTable } from "../store/tables.ts";
-import { toVietnamTime } from "../vietnam-time.ts";
+import { toVietnamTime } from "../../shared/vietnam-time.ts";
 
 const MOST_IN_A_ROW = 5;
 const FIRST_LOCK_MS = 15 * 60_000;

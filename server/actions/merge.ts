@@ -69,7 +69,7 @@ export async function mergeRound(
 }
 
 /** The owner merges all; an organisation between merges its own branch. */
-async function limitToOwn(
+export async function limitToOwn(
   service: Service,
   caller: Caller,
   { round, terms }: { round: RoundTable; terms: ConsolidationTerms },
@@ -115,11 +115,16 @@ export async function remake(
 async function make(service: Service, manifest: Manifest): Promise<Omit<Made, "line"> & { readonly hash: string }> {
   const documents: string[] = [];
   const read = countedVersions(service.db, manifest, (document) => documents.push(sha256(document)));
+  const consolidation = await orTooLarge(consolidate(manifest, read, findOverlaps));
+  const values = consolidationValues(consolidation);
+  const hash = sha256([values, ...documents].join("\n"));
+  return { versions: countedVersions(service.db, manifest), consolidation, values, hash };
+}
+
+/** @throws Problem amount-too-large where a sum can't be kept exactly */
+export async function orTooLarge<T>(merging: Promise<T>): Promise<T> {
   try {
-    const consolidation = await consolidate(manifest, read, findOverlaps);
-    const values = consolidationValues(consolidation);
-    const hash = sha256([values, ...documents].join("\n"));
-    return { versions: countedVersions(service.db, manifest), consolidation, values, hash };
+    return await merging;
   } catch (trouble) {
     if (trouble instanceof RangeError) throw new Problem("amount-too-large");
     throw trouble;

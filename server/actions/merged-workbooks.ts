@@ -3,7 +3,7 @@ import type { Download } from "../answers.ts";
 import { Problem } from "../problem.ts";
 import type { Caller, Service } from "../service.ts";
 import type { RoundTable } from "../store/tables.ts";
-import { toVietnamDay } from "../vietnam-time.ts";
+import { toVietnamDay } from "../../shared/vietnam-time.ts";
 import { checkSheetOfConsolidation, writeCheckSheet } from "../workbook/write-check-sheet.ts";
 import { writeConsolidation } from "../workbook/write-consolidation.ts";
 import { saveName, XLSX } from "./file-names.ts";

@@ -1,9 +1,9 @@
 /** The tree of organisations: seeing it, adding to it, renaming, closing. */
 import type { Organisation } from "../../shared/api/organisations.ts";
-import type { OrganisationKind } from "../../shared/organisation-kinds.ts";
+import { KINDS_BELOW, type OrganisationKind } from "../../shared/organisation-kinds.ts";
 import { tidy } from "../../shared/text.ts";
 import { NOT_FOUND } from "../authorise.ts";
-import { KIND_NAMES } from "../names.ts";
+import { KIND_NAMES } from "../../shared/names.ts";
 import { Problem } from "../problem.ts";
 import { appendAudit } from "../store/audit.ts";
 import type { Database, Writing } from "../store/database.ts";
@@ -12,20 +12,9 @@ import { branchOf, findOrganisation, idsBelow, listOrganisations } from "../stor
 import { endSessions } from "../store/sessions.ts";
 import type { Acting } from "./acting.ts";
 
-/**
- * What may stand below what. The ministry has departments of its own beside the provinces; a department (sở, ban, cục) has
- * units below it that hand in to it (trung tâm, bệnh viện, trường); a commune has none that make a plan.
- */
-const BELOW: Readonly<Record<OrganisationKind, readonly OrganisationKind[]>> = {
-  ministry: ["province", "department"],
-  province: ["department", "commune"],
-  department: ["department"],
-  commune: [],
-};
-
 function requirePlace(kind: OrganisationKind, above: Organisation): void {
   if (above.isClosed) throw new Problem("organisation-closed", { name: above.name });
-  if (BELOW[above.kind].includes(kind)) return;
+  if (KINDS_BELOW[above.kind].includes(kind)) return;
   const [lower, upper] = [KIND_NAMES[kind], KIND_NAMES[above.kind]];
   throw new Problem("wrong-place", { kind: lower.vi, kindEn: lower.en, above: upper.vi, aboveEn: upper.en });
 }

@@ -8,7 +8,7 @@ import { appendRoundEvent } from "../store/round-events.ts";
 import { findMember } from "../store/rounds.ts";
 import type { SubmissionPlace } from "../store/submissions.ts";
 import { progressLines } from "./progress.ts";
-import { checkDeadline } from "./round-terms.ts";
+import { checkDeadline, unfit } from "./round-terms.ts";
 import { readRound, type RoundKeeper } from "./rounds.ts";
 
 interface Of {
@@ -23,7 +23,7 @@ interface Of {
 export const openRound = (keeper: RoundKeeper, { roundId, by }: Of): Promise<Round> =>
   moveRound(keeper, { roundId, by }, (round, at) => {
     if (round.expectedIds.length === 0)
-      throw new Problem("unfit-terms", { why: "chưa yêu cầu đơn vị nào nộp", whyEn: "it expects nobody" });
+      throw unfit("expectedIds", { vi: "chưa yêu cầu đơn vị nào nộp", en: "it expects nobody" });
     if (round.state === "preparing") checkDeadline(round.deadline, at);
     return "open";
   });

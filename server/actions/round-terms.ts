@@ -1,18 +1,21 @@
 /** Whether what a round asks makes sense: what the shape of the request can't tell. */
-import type { RoundTerms } from "../../shared/api/rounds.ts";
+import { LONGEST_PLAN_YEARS, type RoundTerms } from "../../shared/api/rounds.ts";
+import { crashedRule } from "../../shared/rules/crashed-rule.ts";
 import { rules } from "../../shared/rules/index.ts";
+import type { Bilingual } from "../../shared/rule.ts";
 import { Problem } from "../problem.ts";
 import type { Database } from "../store/database.ts";
 import { idsBelow } from "../store/organisations.ts";
 
 /** A crash must never look like a pass, whatever a round says. */
-const NEVER_OVERRIDDEN = "crashed-rule";
+const NEVER_OVERRIDDEN = crashedRule.id;
 const RULE_IDS: ReadonlySet<string> = new Set(rules.map((rule) => rule.id));
-const LONGEST_PLAN_YEARS = 20;
 /** Plans reach until 2100 (yearSchema). */
 const AFTER_LAST_YEAR = "2101";
 
-const unfit = (why: string, whyEn: string): Problem => new Problem("unfit-terms", { why, whyEn });
+/** @param term which of them it is about: there forms tell it */
+export const unfit = (term: keyof RoundTerms, { vi, en }: Bilingual): Problem =>
+  new Problem("unfit-terms", { term, why: vi, whyEn: en });
 
 /** Times with milliseconds, as they are compared; nobody named twice. */
 export const tidyTerms = <T extends { readonly [Name in keyof RoundTerms]?: RoundTerms[Name] | undefined }>(
@@ -27,18 +30,19 @@ export const tidyTerms = <T extends { readonly [Name in keyof RoundTerms]?: Roun
 
 /** @throws Problem unfit-terms */
 export function checkYears({ fromYear, toYear }: Pick<RoundTerms, "fromYear" | "toYear">): void {
-  if (toYear < fromYear) throw unfit("năm cuối trước năm đầu", "it ends before it begins");
+  if (toYear < fromYear) throw unfit("toYear", { vi: "năm cuối trước năm đầu", en: "it ends before it begins" });
   if (toYear - fromYear >= LONGEST_PLAN_YEARS)
-    throw unfit(
-      `kế hoạch dài hơn ${String(LONGEST_PLAN_YEARS)} năm`,
-      `it is longer than ${String(LONGEST_PLAN_YEARS)} years`,
-    );
+    throw unfit("toYear", {
+      vi: `kế hoạch dài hơn ${String(LONGEST_PLAN_YEARS)} năm`,
+      en: `it is longer than ${String(LONGEST_PLAN_YEARS)} years`,
+    });
 }
 
 /** @throws Problem unfit-terms */
 export function checkDeadline(deadline: string, now: string): void {
-  if (deadline <= now) throw unfit("thời hạn nộp đã qua", "its deadline has passed");
-  if (deadline >= AFTER_LAST_YEAR) throw unfit("thời hạn nộp quá xa", "its deadline is too far away");
+  if (deadline <= now) throw unfit("deadline", { vi: "thời hạn nộp đã qua", en: "its deadline has passed" });
+  if (deadline >= AFTER_LAST_YEAR)
+    throw unfit("deadline", { vi: "thời hạn nộp quá xa", en: "its deadline is too far away" });
 }
 
 /** @throws Problem unfit-terms */
@@ -46,11 +50,19 @@ export function checkRules({
   severityOverrides = {},
   explainedRuleIds = [],
 }: Partial<Pick<RoundTerms, "severityOverrides" | "explainedRuleIds">>): void {
-  const named = [...Object.keys(severityOverrides), ...explainedRuleIds];
-  const unknown = named.find((id) => !RULE_IDS.has(id));
-  if (unknown !== undefined) throw unfit(`không có quy tắc “${unknown}”`, `there is no rule “${unknown}”`);
+  checkKnown("severityOverrides", Object.keys(severityOverrides));
+  checkKnown("explainedRuleIds", explainedRuleIds);
   if (Object.keys(severityOverrides).includes(NEVER_OVERRIDDEN))
-    throw unfit(`không thể đổi mức của “${NEVER_OVERRIDDEN}”`, `“${NEVER_OVERRIDDEN}” keeps its severity`);
+    throw unfit("severityOverrides", {
+      vi: `không thể đổi mức của “${NEVER_OVERRIDDEN}”`,
+      en: `“${NEVER_OVERRIDDEN}” keeps its severity`,
+    });
+}
+
+function checkKnown(term: keyof RoundTerms, ruleIds: readonly string[]): void {
+  const unknown = ruleIds.find((id) => !RULE_IDS.has(id));
+  if (unknown !== undefined)
+    throw unfit(term, { vi: `không có quy tắc “${unknown}”`, en: `there is no rule “${unknown}”` });
 }
 
 /**
@@ -64,9 +76,13 @@ export async function checkExpected(db: Database, ownerId: string, addedIds: rea
   const closedNames = new Map(closed.map(({ id, name }) => [id, name]));
   for (const id of addedIds) {
     if (id === ownerId || !below.has(id))
-      throw unfit(`“${id}” không phải đơn vị trực thuộc`, `“${id}” is no organisation below the owner`);
+      throw unfit("expectedIds", {
+        vi: `“${id}” không phải đơn vị trực thuộc`,
+        en: `“${id}” is no organisation below the owner`,
+      });
     const name = closedNames.get(id);
-    if (name !== undefined) throw unfit(`“${name}” đã ngừng hoạt động`, `“${name}” is closed`);
+    if (name !== undefined)
+      throw unfit("expectedIds", { vi: `“${name}” đã ngừng hoạt động`, en: `“${name}” is closed` });
   }
 }
 
@@ -79,8 +95,8 @@ export async function checkPreviousRound(
   if (previousRoundId === null) return;
   const previous = await db.selectFrom("round").select("owner_id").where("id", "=", previousRoundId).executeTakeFirst();
   if (previous?.owner_id !== ownerId || previousRoundId === roundId)
-    throw unfit(
-      "đợt trước không phải một đợt khác của đơn vị này",
-      "the previous round is no other round of its owner",
-    );
+    throw unfit("previousRoundId", {
+      vi: "đợt trước không phải một đợt khác của đơn vị này",
+      en: "the previous round is no other round of its owner",
+    });
 }

@@ -1,8 +1,8 @@
 /** What may be done to a submission in each state, and the one place where its state changes. */
 import type { RoundEventKind, SubmissionAction } from "../../shared/api/rounds.ts";
+import { STATE_NAMES } from "../../shared/names.ts";
 import type { SubmissionState } from "../../shared/submission-states.ts";
 import type { Bilingual } from "../../shared/rule.ts";
-import { STATE_NAMES } from "../names.ts";
 import { Problem } from "../problem.ts";
 import { appendAudit, type Actor } from "../store/audit.ts";
 import type { Writing } from "../store/database.ts";

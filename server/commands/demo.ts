@@ -3,7 +3,8 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { readConfig, type Config } from "../config.ts";
 import { beginDemo, markReady, readDemoState } from "../demo/demo-database.ts";
-import { DEMO_PASSWORD, makeDemoRound } from "../demo/demo-round.ts";
+import { DEMO_PASSWORD } from "../demo/demo-people.ts";
+import { makeDemoRound } from "../demo/demo-round.ts";
 import { makeLog } from "../log.ts";
 import { startService, type Running } from "../serve.ts";
 import { explaining } from "./explain.ts";
@@ -86,6 +87,8 @@ async function makeSample(
 
 const welcome = (url: string): string => `Phụ Lục (xem thử) đang chạy / the demonstration is running
   Nghe tại / listening on: ${url}
+  Trang rà soát / the review pages: ${url}/dot
+  Thử không cần Excel / to try it without Excel: ${url}/demo
   API và tài liệu / API and its documentation: ${url}/api/docs
 
 Tài khoản, mật khẩu chung / accounts, all with the password: ${DEMO_PASSWORD}

@@ -19,6 +19,7 @@ export interface Command {
 
 const JSON_OPTION: Bilingual = { vi: "kết quả dạng JSON", en: "the result as JSON" };
 const LANGUAGE: Bilingual = { vi: "ngôn ngữ, mặc định vi", en: "the language, vi by default" };
+const REPLACE: Bilingual = { vi: "thay tệp kết quả đã có", en: "in place of a result that is there already" };
 const LISTED = { "--json": JSON_OPTION } as const;
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
@@ -35,6 +36,36 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: {
       "-o, --output TỆP.xlsx": { vi: "tệp kết quả", en: "the result" },
       [`--unit ${UNITS.join("|")}`]: { vi: "đơn vị tính, mặc định dong", en: "the unit, dong by default" },
+    },
+  },
+  annotate: {
+    load: async () => (await import("./annotate.ts")).annotate,
+    takes: "TỆP -o TỆP.xlsx [--clean] [--lang vi|en] [--replace]",
+    says: {
+      vi: "bản sao đánh dấu các ô có phát hiện, kèm một trang liệt kê; phần còn lại giữ nguyên",
+      en: "a copy with its findings marked and listed on a sheet; all else as it was",
+    },
+    options: {
+      "-o, --output TỆP.xlsx": { vi: "tệp kết quả", en: "the result" },
+      "--clean": {
+        vi: "gỡ mọi dấu và trang phát hiện đã thêm",
+        en: "take all marks and the sheet of findings out again",
+      },
+      "--lang vi|en": LANGUAGE,
+      "--replace": REPLACE,
+    },
+  },
+  fix: {
+    load: async () => (await import("./fix.ts")).fix,
+    takes: "TỆP -o TỆP.xlsx [--lang vi|en] [--replace]",
+    says: {
+      vi: "bản sao đã áp dụng các cách sửa an toàn; phần còn lại giữ nguyên",
+      en: "a copy with the safe fixes applied; all else as it was",
+    },
+    options: {
+      "-o, --output TỆP.xlsx": { vi: "tệp kết quả", en: "the result" },
+      "--lang vi|en": LANGUAGE,
+      "--replace": REPLACE,
     },
   },
   serve: {

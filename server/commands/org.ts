@@ -1,7 +1,7 @@
 import { organisationRoutes, type Organisation } from "../../shared/api/organisations.ts";
 import { ORGANISATION_KINDS } from "../../shared/organisation-kinds.ts";
 import { addOrganisation, changeOrganisation } from "../actions/organisations.ts";
-import { KIND_NAMES } from "../names.ts";
+import { KIND_NAMES } from "../../shared/names.ts";
 import { listOrganisations } from "../store/organisations.ts";
 import { onDatabase } from "./on-database.ts";
 import { UsageError } from "./options.ts";

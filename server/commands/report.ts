@@ -5,7 +5,7 @@ import { formById } from "../../shared/forms/index.ts";
 import { UNIT_NAMES, type Language } from "../../shared/money.ts";
 import { headlineTotal } from "../../shared/totals.ts";
 import type { SheetCheck, WorkbookCheck } from "../../shared/check.ts";
-import { SEVERITY_NAMES } from "../names.ts";
+import { SEVERITY_NAMES } from "../../shared/names.ts";
 
 export interface CheckedFile extends WorkbookCheck {
   readonly file: string;

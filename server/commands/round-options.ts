@@ -2,7 +2,7 @@
 import { FORM_IDS } from "../../shared/appendix.ts";
 import { roundTermsSchema, type RoundTerms } from "../../shared/api/rounds.ts";
 import { UNITS } from "../../shared/money.ts";
-import { endOfVietnamDay } from "../vietnam-time.ts";
+import { endOfVietnamDay } from "../../shared/vietnam-time.ts";
 import { UsageError, type Parsed } from "./options.ts";
 import { requireOneOf, requireOption } from "./subcommands.ts";
 

@@ -1,6 +1,7 @@
 import type { Bilingual } from "../../shared/rule.ts";
+import { exampleOf } from "../../shared/rules/examples.ts";
 import { rules } from "../../shared/rules/index.ts";
-import { SEVERITY_NAMES } from "../names.ts";
+import { SEVERITY_NAMES } from "../../shared/names.ts";
 import { readLanguage, readOptions, UsageError, withUsage } from "./options.ts";
 
 /** `phuluc rules [--json | --markdown] [--lang vi|en]` */
@@ -20,7 +21,9 @@ export const listRules = (args: readonly string[]): Promise<number> =>
     else if (values["markdown"] === true) process.stdout.write(toMarkdown());
     else
       for (const rule of rules)
-        process.stdout.write(`${rule.id.padEnd(30)} ${rule.severity.padEnd(8)} ${rule.checks[language]}\n`);
+        process.stdout.write(
+          `${rule.id.padEnd(30)} ${rule.severity.padEnd(8)} ${rule.checks[language]}\n    ${exampleOf(rule.id)[language]}\n`,
+        );
     return 0;
   });
 
@@ -30,6 +33,7 @@ const catalogue = (): unknown =>
     severity,
     status,
     checks,
+    example: exampleOf(id),
     source,
     fix,
     says,
@@ -61,6 +65,9 @@ export function toMarkdown(): string {
       `${both(SEVERITY_NAMES[severity])}${trial} · ${FIXES[fix]} · ${source.vi} / ${source.en}`,
       "",
       ...sentences,
+      "",
+      `> ${exampleOf(id).vi}`,
+      `> <br>${exampleOf(id).en}`,
       "",
     ].join("\n");
   });

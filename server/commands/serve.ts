@@ -1,5 +1,6 @@
 import { isEveryHost } from "../address.ts";
 import { readConfig } from "../config.ts";
+import type { FirstAccount } from "../first-start.ts";
 import { makeLog } from "../log.ts";
 import { startService, type Running } from "../serve.ts";
 import { explaining } from "./explain.ts";
@@ -28,13 +29,6 @@ const start = (): Promise<Running> =>
 
 function welcome({ service, url, firstAccount }: Running): string {
   const place = service.config.database.kind === "sqlite" ? service.config.database.path : "PostgreSQL (DATABASE_URL)";
-  const account =
-    firstAccount === null
-      ? ""
-      : `
-Đăng nhập lần đầu / First sign-in (mật khẩu chỉ hiện ở đây / the password is shown only here):
-  ${firstAccount.email}   ${firstAccount.password}
-`;
   const warning =
     isEveryHost(service.config.host) && service.config.publicUrl === null
       ? `
@@ -46,11 +40,23 @@ WARNING: PUBLIC_URL is not set: links in e-mails and the single sign-on use ${se
   API và tài liệu / API and its documentation: ${service.url()}/api/docs
   Dữ liệu / data: ${place}
   Nghe tại / listening on: ${url}
-${warning}${account}
+${warning}${printFirstAccount(firstAccount)}
+Trang rà soát / the review pages: ${service.url()}/dot
+Thử không cần Excel / to try it without Excel: ${service.url()}/demo
+Đưa tiện ích vào Excel trên máy này / to put the add-in into Excel on this machine: npm run excel (docs/deploying.md)
 Xem một hệ thống có sẵn số liệu mẫu / To see a living system with sample data:  npm run demo
 Dừng / stop: Ctrl+C
 `;
 }
+
+/** Nothing once somebody has signed in. */
+export const printFirstAccount = (account: FirstAccount | null): string =>
+  account === null
+    ? ""
+    : `
+Đăng nhập lần đầu / First sign-in (mật khẩu chỉ hiện ở đây / the password is shown only here):
+  ${account.email}   ${account.password}
+`;
 
 export const untilAsked = (): Promise<void> =>
   new Promise((resolve) => {

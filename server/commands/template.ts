@@ -29,8 +29,7 @@ export const template = (args: readonly string[]): Promise<number> =>
 
 const LONGEST_ID = Math.max(...FORM_IDS.map((id) => id.length));
 
-export const formList = (): string =>
-  FORM_IDS.map((id) => `  ${id.padEnd(LONGEST_ID)}  ${formById(id).title.vi}`).join("\n");
+const formList = (): string => FORM_IDS.map((id) => `  ${id.padEnd(LONGEST_ID)}  ${formById(id).title.vi}`).join("\n");
 
 type Option = string | boolean | undefined;
 

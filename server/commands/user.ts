@@ -2,7 +2,7 @@ import { organisationRoutes, ROLES, type PersonAnswer } from "../../shared/api/o
 import type { Acting } from "../actions/acting.ts";
 import { addPerson, changePerson, resetPassword, unlockPerson } from "../actions/people.ts";
 import { NOT_FOUND } from "../authorise.ts";
-import { ROLE_NAMES } from "../names.ts";
+import { ROLE_NAMES } from "../../shared/names.ts";
 import { Problem } from "../problem.ts";
 import { findPersonByEmail, listEverybody } from "../store/people.ts";
 import { onDatabase } from "./on-database.ts";

@@ -40,7 +40,8 @@ type Value = string | number | null;
 const cellsOf = (values: readonly Value[]): GridCell[] =>
   values.flatMap((value, column) => (value === null ? [] : [{ column, value }]));
 
-export function inventedSheet(province: string, seed: number): Grid {
+/** @param alsoPlans a work of its own in the last section: two provinces that plan the same one show what an overlap is */
+export function inventedSheet(province: string, seed: number, alsoPlans: string | null = null): Grid {
   const rows: GridRow[] = [];
   const push = (values: readonly Value[]): number =>
     rows.push({ row: rows.length + 1, hidden: false, cells: cellsOf(values) });
@@ -52,7 +53,8 @@ export function inventedSheet(province: string, seed: number): Grid {
   const grand = [0, 0, 0, 0];
   let number = 0;
   for (const [index, [title, names]] of SECTIONS.entries()) {
-    const items = names.map((name, place) => itemOf({ name, number: ++number, seed: seed * 31 + index * 7 + place }));
+    const planned = alsoPlans !== null && index === SECTIONS.length - 1 ? [...names, alsoPlans] : names;
+    const items = planned.map((name, place) => itemOf({ name, number: ++number, seed: seed * 31 + index * 7 + place }));
     const sums = [0, 1, 2, 3].map((column) => items.reduce((sum, { figures }) => sum + (figures[column] ?? 0), 0));
     push([ROMAN[index] ?? "", title, null, null, ...sums]);
     for (const { texts, figures } of items) push([...texts, ...figures]);

@@ -25,6 +25,8 @@ export const GROUPS: readonly Group[] = [
       "changePassword",
       "signOut",
       "signOutEverywhere",
+      "listOwnSessions",
+      "endOwnSession",
       "readSignInWays",
       "startOidc",
       "finishOidc",
@@ -42,6 +44,8 @@ export const GROUPS: readonly Group[] = [
     name: { vi: "Nộp", en: "Submitting" },
     routes: [
       "sendFile",
+      "downloadAnnotated",
+      "downloadFixed",
       "submit",
       "readSubmission",
       "readVersion",
@@ -49,6 +53,7 @@ export const GROUPS: readonly Group[] = [
       "saveDraft",
       "correctLineIdentity",
       "downloadFile",
+      "downloadAnnotatedVersion",
       "downloadAppendix",
       "downloadCheckSheet",
     ],
@@ -56,12 +61,14 @@ export const GROUPS: readonly Group[] = [
   {
     id: "ra-soat",
     name: { vi: "Rà soát", en: "Reviewing" },
-    routes: ["compareVersions", "compareWithPreviousRound", ...idsOf(reviewRoutes)],
+    routes: ["listReminders", "compareVersions", "compareWithPreviousRound", "listOverlaps", ...idsOf(reviewRoutes)],
   },
   {
     id: "tong-hop",
     name: { vi: "Tổng hợp", en: "Merging" },
     routes: [
+      "readSums",
+      "downloadFindings",
       "merge",
       "listConsolidations",
       "readConsolidation",
@@ -72,6 +79,6 @@ export const GROUPS: readonly Group[] = [
   {
     id: "khac",
     name: { vi: "Khác", en: "Others" },
-    routes: ["downloadTemplate", "listRules", "makeTicket", "readAudit", "verifyAudit"],
+    routes: ["downloadTemplate", "listRules", "makeTicket", "readAudit", "verifyAudit", "downloadBackup"],
   },
 ];

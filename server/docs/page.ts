@@ -4,6 +4,7 @@ import { ROLES } from "../../shared/api/organisations.ts";
 import { PROBLEM_DETAILS } from "../../shared/api/problem-details.ts";
 import { PROBLEM_CODES, PROBLEMS, type ProblemCode } from "../../shared/api/problems.ts";
 import { API_PREFIX, type Access, type Route } from "../../shared/api/route.ts";
+import { ROLE_NAMES } from "../../shared/names.ts";
 import type { Bilingual } from "../../shared/rule.ts";
 import { isGranted, type Relation } from "../permissions.ts";
 import { escape } from "./escape.ts";
@@ -14,12 +15,6 @@ import { REVIEWER_FROM, STORY, type Step } from "./story.ts";
 
 const both = ({ vi, en }: Bilingual): string => `${escape(vi)} <span lang="en">${escape(en)}</span>`;
 
-const ROLE_NAMES = {
-  submitter: "người nộp / submitter",
-  reviewer: "người rà soát / reviewer",
-  viewer: "người xem / viewer",
-  administrator: "quản trị / administrator",
-} as const;
 const RELATION_NAMES: Readonly<Record<Relation, string>> = {
   own: "của chính đơn vị / of the organisation itself",
   below: "của đơn vị cấp trên / of an organisation above it",
@@ -32,7 +27,9 @@ function whoMay(access: Access): string {
   if (access === "signed-in") return "Người đã đăng nhập / anybody signed in";
   return (Object.keys(RELATION_NAMES) as Relation[])
     .flatMap((relation) => {
-      const roles = ROLES.filter((role) => isGranted(access, role, relation)).map((role) => ROLE_NAMES[role]);
+      const roles = ROLES.filter((role) => isGranted(access, role, relation)).map(
+        (role) => `${ROLE_NAMES[role].vi} / ${ROLE_NAMES[role].en}`,
+      );
       return roles.length === 0 ? [] : [`${roles.join(", ")} — ${RELATION_NAMES[relation]}`];
     })
     .join("; ");

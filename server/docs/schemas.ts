@@ -1,7 +1,7 @@
 /** The contract's schemas as JSON Schema. What many answers share has a name, and stands once. */
 import * as z from "zod";
 import { API, type RouteId } from "../../shared/api.ts";
-import { appendixSchema, planSchema } from "../../shared/appendix.ts";
+import { appendixSchema, planSchema } from "../../shared/appendix-schema.ts";
 import { consolidationLineSchema } from "../../shared/api/consolidations.ts";
 import { standingSchema } from "../../shared/api/consolidation-values.ts";
 import { toldFindingSchema } from "../../shared/api/findings.ts";

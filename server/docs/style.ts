@@ -4,6 +4,7 @@ body { max-width: 64rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere;
 h1, h2, h3 { line-height: 1.25; margin: 1.5rem 0 .5rem; }
 h3 { font-size: 1.05rem; }
 p { margin: .4rem 0; }
+img { max-width: 100%; height: auto; }
 [lang=en] { opacity: .75; font-size: .9em; font-weight: normal; }
 [lang=en]::before { content: "· "; }
 nav { columns: 19rem; }

@@ -2,16 +2,16 @@
 import type { Appendix } from "../../shared/appendix.ts";
 import type { StopCounts } from "../../shared/api/stops.ts";
 import type { Finding, Severity } from "../../shared/finding.ts";
-import type { Grid } from "../../shared/grid.ts";
 import { gridsFromWire, judgeSubmission, summarise, type Judged, type WireGrid } from "../../shared/judge.ts";
 import { identify, type IdentifiedLine } from "../../shared/line-identity.ts";
 import { lineItemsOf } from "../../shared/line-items.ts";
 import { canonicalJson, type Explanation, type Remarks } from "../../shared/submission.ts";
 import { newId, sha256 } from "../store/ids.ts";
 import type { StoredLines } from "../store/stored-lines.ts";
-import { findExcess, readGrids } from "../workbook/read-grids.ts";
+import { findExcess } from "../workbook/read-grids.ts";
+import { readWorkbook, type ReadContent } from "./read-workbook.ts";
 import { tellFindings } from "./tell-findings.ts";
-import type { FileReply, JudgedContent, JudgeReply, JudgeTask, Refused, SentContent, Stops } from "./tasks.ts";
+import type { FileReply, JudgedContent, JudgeReply, JudgeTask, SentContent, Stops } from "./tasks.ts";
 
 /** More are not read by anybody, and would only make the answer long. */
 const MOST_TOLD = 1000;
@@ -63,23 +63,11 @@ function countStops(blocking: readonly Finding[]): StopCounts {
   return { errors: count("error"), asks: count("ask"), warnings: count("warning") };
 }
 
-type ReadContent = { readonly ok: true; readonly grids: readonly Grid[] } | Refused;
-
 const readContent = (content: SentContent): ReadContent =>
-  content.kind === "workbook" ? readWorkbook(content) : readSheets(content.sheets);
-
-function readWorkbook({ bytes, fileName }: Extract<SentContent, { kind: "workbook" }>): ReadContent {
-  try {
-    const read = readGrids(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), fileName);
-    return read.ok ? read : { ok: false, why: "refused", code: read.code, sheet: read.sheet ?? "" };
-  } catch {
-    // What SheetJS throws on malformed XML names no cause that a user could act on.
-    return { ok: false, why: "refused", code: "damaged", sheet: "" };
-  }
-}
+  content.kind === "workbook" ? readWorkbook(content) : readWire(content.sheets);
 
 /** Sheets are held to the same bounds as those of a workbook. */
-function readSheets(json: string): ReadContent {
+function readWire(json: string): ReadContent {
   const wire = gridsFromWire(JSON.parse(json) as readonly WireGrid[]);
   if (!wire.ok) return { ok: false, why: "given-twice", code: wire.code, at: `${wire.sheet}!${wire.at}` };
   for (const grid of wire.grids) {

@@ -2,5 +2,18 @@
 import { register } from "tsx/esm/api";
 
 register();
-export const { compareRounds, compareStored, compareWithLatest, describeVersion, judgeContent, judgeFile, listLines } =
-  await import("./judge-worker.ts");
+export const {
+  annotateFile,
+  annotateVersion,
+  compareRounds,
+  compareStored,
+  compareWithLatest,
+  describeVersion,
+  findVersionOverlaps,
+  fixFile,
+  judgeContent,
+  judgeFile,
+  listLines,
+  readSheets,
+  summarise,
+} = await import("./judge-worker.ts");

@@ -2,14 +2,29 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
+import type { Overlap } from "../../shared/consolidation/overlap-lines.ts";
 import type { StoredLines } from "../store/stored-lines.ts";
+import { Problem } from "../problem.ts";
 import { LIMITS, type RefusalCode } from "../workbook/refusals.ts";
 import type { CompareRoundsTask, CompareStoredTask } from "./compare-stored.ts";
-import type { CompareTask, DescribeTask, FileReply, JudgeReply, JudgeTask, Refused } from "./tasks.ts";
+import type { AnnotateVersionTask, CopyFileTask, CopyReply } from "./copy-workbook.ts";
+import type {
+  CompareTask,
+  DescribeTask,
+  FileReply,
+  JudgeReply,
+  JudgeTask,
+  OverlapsTask,
+  Refused,
+  SentWorkbook,
+  SheetsReply,
+  SummariseTask,
+  SummaryReply,
+} from "./tasks.ts";
 import { makeTurns } from "./turns.ts";
 
 export interface Judging {
-  /** For a new version. */
+  /** For a new version. @throws Problem busy where sheets take too long */
   judgeContent(task: JudgeTask): Promise<JudgeReply>;
   /** For who asks what is in a file. */
   judgeFile(task: JudgeTask): Promise<FileReply>;
@@ -23,10 +38,32 @@ export interface Judging {
   compareRounds(task: CompareRoundsTask): Promise<string | Refused>;
   /** A version's lines with their identities, as JSON. */
   listLines(task: StoredLines): Promise<string | Refused>;
+  /** A workbook's sheets as JSON, unjudged. */
+  readSheets(task: SentWorkbook): Promise<SheetsReply>;
+  /** What the round's sums take of a version. */
+  summarise(task: SummariseTask): Promise<SummaryReply>;
+  /** Line items of one version that look the same as another's. */
+  findVersionOverlaps(task: OverlapsTask): Promise<readonly Overlap[] | Refused>;
+  /** A file sent before with its findings marked, and one with its safe fixes applied. */
+  annotateFile(task: CopyFileTask): Promise<CopyReply>;
+  fixFile(task: CopyFileTask): Promise<CopyReply>;
+  /** The original of a version with what was found then. */
+  annotateVersion(task: AnnotateVersionTask): Promise<CopyReply>;
   close(): Promise<void>;
 }
 
-type Task = JudgeTask | DescribeTask | CompareTask | CompareStoredTask | CompareRoundsTask | StoredLines;
+type Task =
+  | JudgeTask
+  | DescribeTask
+  | CompareTask
+  | CompareStoredTask
+  | CompareRoundsTask
+  | StoredLines
+  | SentWorkbook
+  | SummariseTask
+  | OverlapsTask
+  | CopyFileTask
+  | AnnotateVersionTask;
 
 const MOST_WORKERS = 4;
 /** Threads nobody needs give their memory back. */
@@ -51,13 +88,22 @@ export function openJudging({ workers, onTrouble, timeLimitMs = 20_000 }: Openin
   const run = <T>(name: string, task: Task): Promise<T | Refused> =>
     turns.take(sizeOf(task), () => runWithin<T>(timeLimitMs, (signal) => pool.run(task, { name, signal })));
   return {
-    judgeContent: (task) => run("judgeContent", task),
+    judgeContent: (task) => {
+      const reply = run<JudgeReply>("judgeContent", task);
+      return task.content.kind === "sheets" ? busyWhenSlow(reply) : reply;
+    },
     judgeFile: (task) => run("judgeFile", task),
-    describeVersion: (task) => run("describeVersion", task),
+    describeVersion: (task) => busyWhenSlow(run<string>("describeVersion", task)),
     compareWithLatest: (task) => run("compareWithLatest", task),
-    compareStored: (task) => run("compareStored", task),
-    compareRounds: (task) => run("compareRounds", task),
-    listLines: (task) => run("listLines", task),
+    compareStored: (task) => busyWhenSlow(run<string>("compareStored", task)),
+    compareRounds: (task) => busyWhenSlow(run<string>("compareRounds", task)),
+    listLines: (task) => busyWhenSlow(run<string>("listLines", task)),
+    readSheets: (task) => run("readSheets", task),
+    summarise: (task) => busyWhenSlow(run<SummaryReply>("summarise", task)),
+    findVersionOverlaps: (task) => busyWhenSlow(run<readonly Overlap[]>("findVersionOverlaps", task)),
+    annotateFile: (task) => run("annotateFile", task),
+    fixFile: (task) => run("fixFile", task),
+    annotateVersion: (task) => run("annotateVersion", task),
     close: () => pool.destroy(),
   };
 }
@@ -95,6 +141,20 @@ async function runWithin<T>(
     clearTimeout(clock);
   }
 }
+
+/**
+ * A file may be made so that reading it takes for ever. Sheets as Excel has them, and versions that were judged before, take long
+ * only where the machine has too much to do: whoever asks again later is answered. Memory does not depend on that.
+ * @throws Problem busy
+ */
+async function busyWhenSlow<T>(asked: Promise<T | Refused>): Promise<T | Refused> {
+  const reply = await asked;
+  if (isRefused(reply) && reply.why === "refused" && reply.code === "took-too-long") throw new Problem("busy");
+  return reply;
+}
+
+const isRefused = (reply: unknown): reply is Refused =>
+  typeof reply === "object" && reply !== null && "ok" in reply && reply.ok === false;
 
 /** A text longer than the language allows is also more than can be kept. */
 const isOutOfMemory = (trouble: unknown): boolean =>

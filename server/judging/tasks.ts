@@ -1,15 +1,22 @@
 /** What the judging threads are asked, and what they answer. What may be large travels as text or bytes, which costs a copy and no more. */
 import type { ToldFinding } from "../../shared/api/findings.ts";
 import type { StopCounts } from "../../shared/api/stops.ts";
+import type { VersionSummary } from "../../shared/consolidation/summary.ts";
 import type { Policy, Summary } from "../../shared/judge.ts";
 import type { Remarks } from "../../shared/submission.ts";
 import type { GridsFromWire } from "../../shared/wire-grids.ts";
 import type { StoredLines } from "../store/stored-lines.ts";
 import type { RefusalCode } from "../workbook/refusals.ts";
 
+/** A workbook as it came. */
+export interface SentWorkbook {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+}
+
 /** Either a workbook as it came, or sheets that have the contract's shape. */
 export type SentContent =
-  | { readonly kind: "workbook"; readonly bytes: Uint8Array; readonly fileName: string; readonly explanations: string }
+  | (SentWorkbook & { readonly kind: "workbook"; readonly explanations: string })
   | { readonly kind: "sheets"; readonly sheets: string; readonly explanations: string };
 
 export interface JudgeTask {
@@ -58,6 +65,9 @@ export type FileReply =
   | { readonly ok: true; /** {plan, appendices, findings, missingForms, sheetsOfOtherYears} */ readonly answer: string }
   | Refused;
 
+/** The sheets of a workbook, for who only looks at them. */
+export type SheetsReply = { readonly ok: true; /** {sheets} */ readonly answer: string } | Refused;
+
 /** Somebody else has submitted meanwhile. */
 export interface CompareTask {
   /** The version that was worked on; null when it is not known. */
@@ -72,4 +82,28 @@ export interface DescribeTask {
   readonly content: string;
   readonly judged: string;
   readonly lineIds: Readonly<Record<string, string>>;
+}
+
+/** A stored version, to be added to the round's sums. */
+export interface SummariseTask {
+  readonly organisationId: string;
+  readonly version: number;
+  readonly judged: string;
+}
+
+export interface Summarised {
+  readonly ok: true;
+  /** Without what only a whole consolidation shows: targets, counts, line items. */
+  readonly summary: VersionSummary;
+  /** OverlapLine[] as JSON: those of its appendices whose money is added. */
+  readonly lines: Uint8Array;
+  readonly lineCount: number;
+}
+
+export type SummaryReply = Summarised | { readonly ok: false; readonly why: "amount-too-large" } | Refused;
+
+/** Each OverlapLine[] as JSON, one of each version. */
+export interface OverlapsTask {
+  readonly own: Uint8Array;
+  readonly others: readonly Uint8Array[];
 }

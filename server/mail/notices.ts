@@ -2,7 +2,7 @@
 import type { Role } from "../../shared/api/organisations.ts";
 import type { Service } from "../service.ts";
 import type { Database, Writing } from "../store/database.ts";
-import { toVietnamTime } from "../vietnam-time.ts";
+import { toVietnamTime } from "../../shared/vietnam-time.ts";
 import { letter, reason } from "./letter.ts";
 import { oneLine, queueEmail } from "./outbox.ts";
 
@@ -96,7 +96,7 @@ export interface DeadlineNear {
   readonly person: Named & { readonly email: string };
 }
 
-export const deadlineNotice = (roundId: string, personId: string): string => `deadline:${roundId}:${personId}`;
+const deadlineNotice = (roundId: string, personId: string): string => `deadline:${roundId}:${personId}`;
 
 export async function notifyDeadlineNear(
   tx: Writing,

@@ -1,6 +1,7 @@
 import type { consolidationRoutes } from "../../shared/api/consolidations.ts";
 import { readAudit, verifyWholeLog } from "../actions/audit.ts";
 import { downloadTemplate } from "../actions/made-workbooks.ts";
+import { downloadBackup } from "../actions/back-up.ts";
 import { downloadConsolidation, downloadConsolidationCheckSheet } from "../actions/merged-workbooks.ts";
 import { listConsolidations, mergeRound, remake } from "../actions/merge.ts";
 import { listRules } from "../actions/rules.ts";
@@ -26,5 +27,6 @@ export const consolidationHandlers: Handlers<typeof consolidationRoutes> = {
     downloadTemplate(service, caller, { form: params.formId, roundId: query.roundId }),
   listRules: () => Promise.resolve(listRules()),
   readAudit: ({ service, caller, query }) => readAudit(service.db, caller, query.before),
+  downloadBackup: ({ service, caller }) => downloadBackup(service, caller),
   verifyAudit: ({ service, caller }) => verifyWholeLog(service.db, caller),
 };

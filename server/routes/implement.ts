@@ -79,10 +79,13 @@ async function answer(
   }
 }
 
+/** What encodeURIComponent leaves as it is, and RFC 8187 does not allow. */
+const inPercent = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+
 /** Both ways of RFC 6266: a plain name for old clients, the true one in UTF-8. */
 const attachment = (fileName: string): string => {
   const plain = fileName.normalize("NFD").replace(/[^\x20-\x7e]|["\\%;]/g, "");
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName).replace(/['()*]/g, "_")}`;
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName).replace(/['()*]/g, inPercent)}`;
 };
 
 async function sendDownload(response: Response, download: Download): Promise<void> {

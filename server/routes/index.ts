@@ -3,6 +3,7 @@ import type { API } from "../../shared/api.ts";
 import { consolidationHandlers } from "./consolidations.ts";
 import type { Handlers } from "./handler.ts";
 import { organisationHandlers } from "./organisations.ts";
+import { overviewHandlers } from "./overviews.ts";
 import { reviewHandlers } from "./reviews.ts";
 import { roundHandlers } from "./rounds.ts";
 import { sessionHandlers } from "./sessions.ts";
@@ -14,5 +15,6 @@ export const handlers: Handlers<typeof API> = {
   ...roundHandlers,
   ...submissionHandlers,
   ...reviewHandlers,
+  ...overviewHandlers,
   ...consolidationHandlers,
 };

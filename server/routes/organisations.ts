@@ -2,6 +2,7 @@ import type { organisationRoutes } from "../../shared/api/organisations.ts";
 import type { Acting } from "../actions/acting.ts";
 import { addOrganisation, changeOrganisation, listVisibleOrganisations } from "../actions/organisations.ts";
 import { addPerson, changePerson, endSessions, listPeople, resetPassword } from "../actions/people.ts";
+import { listSessions } from "../actions/list-sessions.ts";
 import type { Caller, Service } from "../service.ts";
 import type { Handlers } from "./handler.ts";
 
@@ -19,6 +20,9 @@ export const organisationHandlers: Handlers<typeof organisationRoutes> = {
   addPerson: ({ service, caller, params, body }) => addPerson(acting(service, caller), { ...params, ...body }),
   changePerson: ({ service, caller, params, body }) => changePerson(acting(service, caller), params.personId, body),
   resetPassword: ({ service, caller, params }) => resetPassword(acting(service, caller), params.personId),
+  listSessions: async ({ service, caller, params }) => ({
+    sessions: await listSessions(service.db, params.personId, caller.sessionId),
+  }),
   endSessions: async ({ service, caller, params }) =>
     void (await endSessions(acting(service, caller), params.personId)),
 };

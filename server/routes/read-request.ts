@@ -10,7 +10,7 @@ import { withRoom } from "./body-room.ts";
 import { isTooDeep } from "./nesting.ts";
 
 /** A sheet of 100,000 rows as JSON stays below. */
-export const JSON_BYTES = 16 * 1024 * 1024;
+const JSON_BYTES = 16 * 1024 * 1024;
 
 /** What a file may be said to be; a form with a file in it is none of them, for it would be kept with its envelope. */
 const FILE_TYPES = ["application/octet-stream", XLSX, XLSM.toLowerCase()];
@@ -56,13 +56,27 @@ export async function readBody(
   { request, response, sender }: { request: Request; response: Response; sender: string },
 ): Promise<unknown> {
   if (route.body === undefined) return undefined;
-  const most = route.body === "bytes" ? LIMITS.fileBytes : limitOf(route);
-  return withRoom(request, { sender, most }, () => receive(route, request, response));
+  if (route.body === "bytes") return readFileBody({ request, response, sender });
+  return withRoom(request, { sender, most: limitOf(route) }, () => receive(route, request, response));
 }
 
+/** A workbook sent as it is. */
+export const readFileBody = ({
+  request,
+  response,
+  sender,
+}: {
+  request: Request;
+  response: Response;
+  sender: string;
+}): Promise<Uint8Array> => withRoom(request, { sender, most: LIMITS.fileBytes }, () => receiveFile(request, response));
+
 async function receive(route: Route, request: Request, response: Response): Promise<unknown> {
-  if (route.body === undefined) return undefined;
-  if (route.body !== "bytes") return parse(route.body, await readJson(route, request, response), "body");
+  if (route.body === undefined || route.body === "bytes") return undefined;
+  return parse(route.body, await readJson(route, request, response), "body");
+}
+
+async function receiveFile(request: Request, response: Response): Promise<Uint8Array> {
   if (request.is(FILE_TYPES) === false) throw new Problem("unsupported-type", SEND_FILE);
   await runParser(readBytes, request, response);
   if (!(request.body instanceof Uint8Array) || request.body.length === 0) throw malformed("body", EMPTY_BODY);

@@ -1,5 +1,6 @@
 import type { submissionRoutes } from "../../shared/api/submissions.ts";
 import { compareVersions, compareWithPreviousRound } from "../actions/compare-versions.ts";
+import { downloadAnnotated, downloadAnnotatedVersion, downloadFixed } from "../actions/copies.ts";
 import { readDraft, saveDraft } from "../actions/drafts.ts";
 import { downloadFile, sendFile } from "../actions/files.ts";
 import { correctLineIdentity } from "../actions/line-identities.ts";
@@ -12,6 +13,11 @@ import type { Handlers } from "./handler.ts";
 export const submissionHandlers: Handlers<typeof submissionRoutes> = {
   sendFile: ({ service, caller, target, params, query, body }) =>
     sendFile(service, { bytes: body, fileName: query.fileName }, submittingOf(caller, target, params)),
+  downloadAnnotated: ({ service, caller, target, params }) =>
+    downloadAnnotated(service, params.fileId, submittingOf(caller, target, params)),
+  downloadFixed: ({ service, caller, target, params }) =>
+    downloadFixed(service, params.fileId, submittingOf(caller, target, params)),
+  downloadAnnotatedVersion: ({ service, params }) => downloadAnnotatedVersion(service, params, params.version),
   submit: ({ service, caller, target, params, body }) => submit(service, body, submittingOf(caller, target, params)),
   readSubmission: ({ service, params }) => readStanding(service.db, params),
   readDraft: ({ service, params }) => readDraft(service, params),

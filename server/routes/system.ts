@@ -28,10 +28,6 @@ export function addSystemRoutes(app: Express, service: Service): void {
     }
     metrics.print().then((text) => response.type(metrics.contentType).send(text), next);
   });
-  /** Until there are pages. */
-  app.get("/", (_request, response) => {
-    response.redirect(302, "/api/docs");
-  });
   const page = once(() => printDocs(service.url()));
   const document = once(() => JSON.stringify(describeApi(service.url())));
   app.get("/api/openapi.json", (_request, response) => {

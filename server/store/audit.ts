@@ -23,7 +23,7 @@ export interface AuditEntry {
 }
 
 /** Stands before the first entry. */
-export const FIRST_HASH = "0".repeat(64);
+const FIRST_HASH = "0".repeat(64);
 const SERVICE = "Phụ Lục";
 
 function hashOf(entry: Omit<AuditEntryTable, "hash">): string {

@@ -16,7 +16,7 @@ import { TABLE_KEYS, type Tables } from "./tables.ts";
 
 /** Sessions are not carried over: after a restoration everybody signs in again. */
 const LEFT_OUT: ReadonlySet<string> = new Set(["session", "oidc_login", "ticket"]);
-export const BACKED_UP = (Object.keys(TABLE_KEYS) as (keyof Tables)[]).filter((name) => !LEFT_OUT.has(name));
+const BACKED_UP = (Object.keys(TABLE_KEYS) as (keyof Tables)[]).filter((name) => !LEFT_OUT.has(name));
 
 const headSchema = z.object({
   phuluc: z.literal("backup"),

@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Receipt } from "../../shared/api/submissions.ts";
 import type { Remarks } from "../../shared/submission.ts";
-import { toVietnamDay } from "../vietnam-time.ts";
+import { toVietnamDay } from "../../shared/vietnam-time.ts";
 import { atPlace } from "./at-place.ts";
 import type { Database, Writing } from "./database.ts";
 import type { SubmissionPlace } from "./submissions.ts";

@@ -7,7 +7,8 @@ import { addCounts } from "../../shared/consolidation/summary.ts";
 import { printNumber } from "../../shared/money.ts";
 import type { YearsAsked } from "../../shared/other-years.ts";
 import type { JudgedSubmission } from "../../shared/submission.ts";
-import { countsText, moneyTitle, printTime, sourceTitle } from "./consolidated/names.ts";
+import { toPaperTime } from "../../shared/vietnam-time.ts";
+import { countsText, moneyTitle, sourceTitle } from "./consolidated/names.ts";
 import { otherYearsRemark } from "./consolidated/other-years.ts";
 import { shortList } from "./short-list.ts";
 
@@ -56,7 +57,7 @@ export function checkSheetOfSubmission(submission: SubmissionToCheck): CheckShee
       ["Đơn vị nộp", organisation],
       ["Bản số", String(version)],
       ["Mã biên nhận", receipt ?? "Chưa nộp"],
-      ["Thời điểm nộp", submittedAt === null ? "Chưa nộp" : printTime(submittedAt)],
+      ["Thời điểm nộp", submittedAt === null ? "Chưa nộp" : toPaperTime(submittedAt)],
       ["Số phụ lục", printCount(judged.appendices.length)],
       ["Số nhiệm vụ, dự án", printCount(merged.total.lineItems)],
       ["Kết quả kiểm tra", resultOf(merged)],
@@ -116,7 +117,7 @@ export function checkSheetOfConsolidation(consolidation: Consolidation, sha256: 
     title: "PHIẾU KIỂM TRA TỔNG HỢP",
     round: round.name,
     facts: [
-      ["Số liệu đến", printTime(asOf)],
+      ["Số liệu đến", toPaperTime(asOf)],
       ["Số đơn vị phải nộp", printCount(standing.expected.length)],
       ["Số đơn vị đã nộp", printCount(standing.submitted.length)],
       ["Số đơn vị có kinh phí", printCount(consolidation.organisations.length)],

@@ -63,8 +63,12 @@ function judgeFile(bytes: Buffer, fileName: string): RefusalCode | null {
 export type PackageCheck =
   { readonly ok: true; readonly parts: WorkbookParts } | { readonly ok: false; readonly code: RefusalCode };
 
-/** Everything the reader needs, unpacked and within limits, or why the file is refused. */
-export function checkPackage(bytes: Buffer, fileName: string): PackageCheck {
+export type OpenedPackage =
+  | { readonly ok: true; readonly zip: WorkbookPackage; readonly entries: readonly ZipEntry[] }
+  | { readonly ok: false; readonly code: RefusalCode };
+
+/** The zip, of which nothing is unpacked yet, or why the file is refused. */
+export function openPackage(bytes: Buffer, fileName: string): OpenedPackage {
   const refusal = judgeFile(bytes, fileName);
   if (refusal) return { ok: false, code: refusal };
   const entries = readZipEntries(bytes, LIMITS.parts);
@@ -75,7 +79,14 @@ export function checkPackage(bytes: Buffer, fileName: string): PackageCheck {
   const oversize = judgeSizes(entries, bytes.length);
   if (oversize) return { ok: false, code: oversize };
   if (entries.some((entry) => entry.isEncrypted)) return { ok: false, code: "password-protected" };
-  const zip = new WorkbookPackage(bytes, entries);
+  return { ok: true, zip: new WorkbookPackage(bytes, entries), entries };
+}
+
+/** Everything the reader needs, unpacked and within limits, or why the file is refused. */
+export function checkPackage(bytes: Buffer, fileName: string): PackageCheck {
+  const opened = openPackage(bytes, fileName);
+  if (!opened.ok) return opened;
+  const { zip } = opened;
   const parts = findWorkbookParts(zip);
   if (zip.trouble) return { ok: false, code: zip.trouble };
   return parts ? { ok: true, parts } : { ok: false, code: judgeWithoutWorkbook(zip.names) };

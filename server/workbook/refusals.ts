@@ -72,6 +72,10 @@ export const REFUSALS = {
     vi: "Tệp được đặt mật khẩu; hãy bỏ mật khẩu rồi thử lại.",
     en: "The file is protected by a password; remove the password, then try again.",
   },
+  "digitally-signed": {
+    vi: "Tệp đã được ký số; mọi thay đổi trong tệp đều làm chữ ký mất hiệu lực nên không tạo bản sao có thay đổi; hãy dùng tệp trước khi ký.",
+    en: "The file is digitally signed; any change in it would break the signature, so no changed copy is made; use the file as it was before signing.",
+  },
   "old-xls": {
     vi: `Đây là tệp Excel đời cũ (.xls); ${saveAsXlsx.vi}`,
     en: `This is a workbook of old Excel (.xls); ${saveAsXlsx.en}`,

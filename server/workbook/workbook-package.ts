@@ -2,7 +2,7 @@ import { LIMITS, type RefusalCode } from "./refusals.ts";
 import { unpackEntry, type ZipEntry } from "./zip.ts";
 
 /** Part names ignore case, and some writers use backslashes or a leading slash. */
-const partKey = (name: string): string => name.replace(/\\/g, "/").replace(/^\/+/, "").toLowerCase();
+export const partKey = (name: string): string => name.replace(/\\/g, "/").replace(/^\/+/, "").toLowerCase();
 
 /** The parts of a zip by name, unpacked on demand within one budget for the whole file. */
 export class WorkbookPackage {

@@ -18,7 +18,7 @@ export interface WorkbookParts {
   readonly from1904: boolean;
 }
 
-interface Relationship {
+export interface Relationship {
   readonly id: string;
   /** The last word of its type; the rest differs between the transitional and the strict format. */
   readonly kind: string;
@@ -36,11 +36,16 @@ function resolve(target: string, folder: string): string {
   return steps.join("/");
 }
 
-function readRelationships(zip: WorkbookPackage, part: string): Relationship[] {
-  const slash = part.lastIndexOf("/");
-  const folder = part.slice(0, Math.max(0, slash));
-  const rels = `${folder}/_rels/${part.slice(slash + 1)}.rels`;
-  return [...findElements(decodeXml(zip.read(rels)), "Relationship")].map((attributes) => {
+const folderOf = (part: string): string => part.slice(0, Math.max(0, part.lastIndexOf("/")));
+
+/** Where a part's relationships lie. */
+export const relationshipsPart = (part: string): string =>
+  resolve(`_rels/${part.slice(part.lastIndexOf("/") + 1)}.rels`, folderOf(part));
+
+/** Of a part; of the package itself for the name "". */
+export function readRelationships(zip: WorkbookPackage, part: string): Relationship[] {
+  const folder = folderOf(part);
+  return [...findElements(decodeXml(zip.read(relationshipsPart(part))), "Relationship")].map((attributes) => {
     const target = attributes.get("Target") ?? "";
     return {
       id: attributes.get("Id") ?? "",
@@ -51,7 +56,8 @@ function readRelationships(zip: WorkbookPackage, part: string): Relationship[] {
   });
 }
 
-function findWorkbook(zip: WorkbookPackage): string | undefined {
+/** The name of the workbook's own part. */
+export function findWorkbook(zip: WorkbookPackage): string | undefined {
   const named = readRelationships(zip, "")
     .filter(({ kind }) => kind === "officeDocument")
     .flatMap(({ paths }) => paths);
@@ -65,7 +71,7 @@ export function findWorkbookParts(zip: WorkbookPackage): WorkbookParts | null {
   const xml = decodeXml(zip.read(workbook));
   if (!/<(?:\w+:)?workbook[\s>]/.test(xml)) return null;
 
-  const folder = workbook.slice(0, Math.max(0, workbook.lastIndexOf("/")));
+  const folder = folderOf(workbook);
   const relationships = readRelationships(zip, workbook);
   const read = (paths: readonly string[]): Buffer => zip.read(paths.find((path) => zip.has(path)) ?? "");
   const readOnly = (kind: string): Buffer =>

@@ -11,7 +11,7 @@ const unescape = (text: string): string =>
   text.replace(/&(#?\w+);/g, (_reference, entity: string) => character(entity));
 
 /** By local name: `r:id` is found as `id`, since the prefix is the writer's choice. */
-export function readAttributes(tag: string): ReadonlyMap<string, string> {
+function readAttributes(tag: string): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();
   for (const [, name, double, single] of tag.matchAll(/\s(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
     if (name) attributes.set(name, unescape(double ?? single ?? ""));
@@ -27,7 +27,8 @@ export function* findElements(xml: string, name: string): Generator<ReadonlyMap<
 
 export const isTrue = (attribute: string | undefined): boolean => attribute === "1" || attribute === "true";
 
-function encodingOf(bytes: Buffer): string {
+/** As its first bytes say. */
+export function encodingOf(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const head = bytes.toString("latin1", 0, 120);

@@ -11,6 +11,8 @@ export interface ZipEntry {
   readonly statedBytes: number;
   /** Of the local header, from the start of the file. */
   readonly offset: number;
+  /** Of its line in the directory. */
+  readonly listedAt: number;
 }
 
 const END_SIGNATURE = Buffer.from("PK\u0005\u0006", "latin1");
@@ -108,6 +110,7 @@ export function readZipEntries(bytes: Buffer, most: number): readonly ZipEntry[]
     const wide = widen(sizes, bytes.subarray(extra, comment));
     entries.push({
       ...wide,
+      listedAt: at,
       offset: wide.offset + shift,
       name: bytes.toString("utf8", name, extra),
       isEncrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
@@ -130,13 +133,18 @@ function unpack(packed: Buffer, method: number, most: number): Buffer | RefusalC
   }
 }
 
-/** The entry's content, at most so many bytes whatever the directory states. */
-export function unpackEntry(bytes: Buffer, entry: ZipEntry, most: number): Buffer | RefusalCode {
-  const { offset } = entry;
+/** The entry's content as it lies in the zip, packed. */
+export function packedContent(bytes: Buffer, { offset, packedBytes }: ZipEntry): Buffer | RefusalCode {
   if (offset + LOCAL_BYTES > bytes.length || bytes.readUInt32LE(offset) !== LOCAL) return "damaged";
   const start = offset + LOCAL_BYTES + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
-  if (start + entry.packedBytes > bytes.length) return "damaged";
-  const content = unpack(bytes.subarray(start, start + entry.packedBytes), entry.method, most);
+  return start + packedBytes > bytes.length ? "damaged" : bytes.subarray(start, start + packedBytes);
+}
+
+/** The entry's content, at most so many bytes whatever the directory states. */
+export function unpackEntry(bytes: Buffer, entry: ZipEntry, most: number): Buffer | RefusalCode {
+  const packed = packedContent(bytes, entry);
+  if (typeof packed === "string") return packed;
+  const content = unpack(packed, entry.method, most);
   // A flipped bit in a compressed amount gives another amount, and only the checksum tells.
   if (typeof content !== "string" && crc32(content) !== entry.crc) return "damaged";
   return content;

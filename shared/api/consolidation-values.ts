@@ -25,6 +25,14 @@ export const standingSchema = z.object({
   notIncluded: idsSchema.describe("đã nộp nhưng không được cộng / sent, and not in the totals"),
 });
 
+export const groupTotalsSchema = totalsSchema.extend({
+  id: z.string(),
+  name: z.string(),
+  organisationIds: idsSchema,
+});
+
+export const organisationTotalsSchema = totalsSchema.extend({ id: z.string(), groupId: z.string() });
+
 /** What is not named here (findings counted, targets, overlaps) is given too, and may grow. */
 export const consolidationValuesSchema = z.looseObject({
   manifest: manifestSchema.describe("mọi thứ đã dùng để tổng hợp / all that it was made from"),
@@ -35,12 +43,9 @@ export const consolidationValuesSchema = z.looseObject({
       "mỗi cột tiền là “loại phạm-vi nguồn”, ví dụ “planned phase total”, “planned year central investment” / each column of money is “kind scope source”",
     ),
   total: totalsSchema,
-  groups: z
-    .array(totalsSchema.extend({ id: z.string(), name: z.string(), organisationIds: idsSchema }))
-    .readonly()
-    .describe("theo mức tổng hợp đã chọn / by the level asked for"),
+  groups: z.array(groupTotalsSchema).readonly().describe("theo mức tổng hợp đã chọn / by the level asked for"),
   organisations: z
-    .array(totalsSchema.extend({ id: z.string(), groupId: z.string() }))
+    .array(organisationTotalsSchema)
     .readonly()
     .describe("từng đơn vị nộp / each organisation that submitted"),
   standing: standingSchema.describe("mã các đơn vị theo tình trạng nộp / ids of organisations by how far they are"),

@@ -7,7 +7,7 @@ import { consolidationValuesSchema } from "./consolidation-values.ts";
 import { route } from "./route.ts";
 import { actorSchema, bilingualSchema, idSchema, sha256Schema, timeSchema, wholeFromText } from "./values.ts";
 
-export const consolidationTermsSchema = z.object({
+const consolidationTermsSchema = z.object({
   level: z
     .enum(["organisation", "province", "root"])
     .describe(
@@ -111,6 +111,9 @@ export const consolidationRoutes = {
           severity: z.enum(SEVERITIES),
           status: z.enum(["trusted", "trial"]),
           checks: bilingualSchema,
+          example: bilingualSchema.describe(
+            "một ô sai và cách sửa, số liệu ví dụ / a wrong cell and how it becomes right, in made-up figures",
+          ),
           source: bilingualSchema,
           fix: z.enum(["safe", "choose", "explain"]),
         }),
@@ -148,5 +151,15 @@ export const consolidationRoutes = {
       brokenAt: z.int().nullable(),
       head: sha256Schema.nullable(),
     }),
+  }),
+  downloadBackup: route({
+    method: "get",
+    path: "/backup",
+    says: {
+      vi: "Bản sao lưu toàn bộ dịch vụ vào lúc này (.ndjson.gz)",
+      en: "A backup of the whole service as it is now (.ndjson.gz)",
+    },
+    access: "back-up",
+    answer: "file",
   }),
 };

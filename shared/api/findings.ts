@@ -1,6 +1,6 @@
 /** Findings as they are told to people: with their sentence, so that no client needs the catalogue of rules. */
 import type * as z from "zod";
-import { findingSchema } from "../finding.ts";
+import { findingSchema } from "../finding-schema.ts";
 import { bilingualSchema } from "./values.ts";
 
 export const toldFindingSchema = findingSchema.extend({

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { ORGANISATION_KINDS } from "../organisation-kinds.ts";
 import { route } from "./route.ts";
-import { emailSchema, idSchema, textSchema, timeSchema } from "./values.ts";
+import { emailSchema, idSchema, nameSchema, timeSchema } from "./values.ts";
 
 /**
  * submitter: for their own organisation. reviewer: of what the organisations below theirs submit. viewer: reads what both
@@ -38,7 +38,17 @@ export const personSchema = z.object({
 });
 export type PersonAnswer = Readonly<z.infer<typeof personSchema>>;
 
-const newPersonSchema = z.object({ name: textSchema(120), email: emailSchema, role: z.enum(ROLES) });
+/** One of a person's sessions: a browser or an Excel in which they are signed in. */
+export const sessionLineSchema = z.object({
+  id: idSchema,
+  startedAt: timeSchema,
+  lastUsedAt: timeSchema.describe("lần gia hạn gần nhất / when it was last renewed"),
+  expiresAt: timeSchema,
+  userAgent: z.string().describe("như trình duyệt tự khai; có thể để trống / as the browser says; may be empty"),
+  isCurrent: z.boolean().describe("phiên đang hỏi / the one that asks"),
+});
+
+const newPersonSchema = z.object({ name: nameSchema(120), email: emailSchema, role: z.enum(ROLES) });
 const organisationParams = z.object({ organisationId: idSchema });
 const personParams = z.object({ personId: idSchema });
 
@@ -56,7 +66,7 @@ export const organisationRoutes = {
     says: { vi: "Thêm một đơn vị trực thuộc", en: "Add an organisation below this one" },
     access: "manage-organisations",
     params: organisationParams,
-    body: z.object({ kind: z.enum(ORGANISATION_KINDS), name: textSchema(200) }),
+    body: z.object({ kind: z.enum(ORGANISATION_KINDS), name: nameSchema(200) }),
     answer: organisationSchema,
     status: 201,
   }),
@@ -66,7 +76,7 @@ export const organisationRoutes = {
     says: { vi: "Đổi tên, đóng hoặc mở lại một đơn vị", en: "Rename, close or reopen an organisation" },
     access: "manage-organisations",
     params: organisationParams,
-    body: z.object({ name: textSchema(200).optional(), isClosed: z.boolean().optional() }),
+    body: z.object({ name: nameSchema(200).optional(), isClosed: z.boolean().optional() }),
     answer: organisationSchema,
   }),
   listPeople: route({
@@ -100,7 +110,7 @@ export const organisationRoutes = {
     access: "manage-people",
     params: personParams,
     body: z.object({
-      name: textSchema(120).optional(),
+      name: nameSchema(120).optional(),
       role: z.enum(ROLES).optional(),
       isActive: z.boolean().optional(),
     }),
@@ -117,6 +127,14 @@ export const organisationRoutes = {
     params: personParams,
     answer: z.object({ firstPassword: z.string() }),
     status: 201,
+  }),
+  listSessions: route({
+    method: "get",
+    path: "/people/:personId/sessions",
+    says: { vi: "Các phiên đang mở của một người dùng", en: "A person's open sessions" },
+    access: "manage-people",
+    params: personParams,
+    answer: z.object({ sessions: z.array(sessionLineSchema) }),
   }),
   endSessions: route({
     method: "delete",

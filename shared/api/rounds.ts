@@ -7,10 +7,9 @@ import { remarksSchema } from "../submission.ts";
 import { listOf } from "../list-of.ts";
 import { SUBMISSION_STATES } from "../submission-states.ts";
 import { route } from "./route.ts";
-import { actorSchema, idSchema, textSchema, timeSchema, whySchema, yearSchema } from "./values.ts";
+import { actorSchema, idSchema, nameSchema, timeSchema, whySchema, yearSchema } from "./values.ts";
 
-export const ROUND_STATES = ["preparing", "open", "closed"] as const;
-/** missing: nothing yet. draft: saved and not submitted. prepared: waits for the second person's sign-off. */
+const ROUND_STATES = ["preparing", "open", "closed"] as const;
 /** What people do to a submission. submit: a version that counts at once. prepare: a version that waits for a second person. */
 export const SUBMISSION_ACTIONS = [
   "save-draft",
@@ -31,10 +30,12 @@ export const stateSchema = z
     "chưa nộp, bản nháp, chờ duyệt, đã nộp, bị trả lại, được chấp nhận / nothing yet, draft, waits for sign-off, submitted, returned, accepted",
   );
 
+export const LONGEST_PLAN_YEARS = 20;
+
 const ruleIdSchema = z.stringFormat("rule", /^[a-z0-9-]{1,60}$/);
 
 export const roundTermsSchema = z.object({
-  name: textSchema(200),
+  name: nameSchema(200),
   fromYear: yearSchema,
   toYear: yearSchema,
   formIds: z
@@ -42,7 +43,7 @@ export const roundTermsSchema = z.object({
     .max(FORM_IDS.length)
     .describe("các biểu phải nộp; để trống: biểu nào cũng được / the forms asked for; empty: any"),
   unit: z.enum(UNITS).describe("đơn vị tính của bản tổng hợp / of the merged workbook"),
-  deadline: timeSchema.describe("sau thời điểm này bản nộp được ghi là muộn / what comes later is marked late"),
+  deadline: timeSchema.describe("sau thời điểm này bản nộp được ghi là nộp muộn / what comes later is marked late"),
   expectedIds: listOf(idSchema, 20_000),
   severityOverrides: z
     .record(ruleIdSchema, z.enum([...SEVERITIES, "off"]))
@@ -66,14 +67,6 @@ export const roundSchema = roundTermsSchema.extend({
 });
 export type Round = Readonly<z.infer<typeof roundSchema>>;
 
-/** Whole đồng by what the money is; as in shared/consolidation. */
-export const sourceTotalSchema = z.object({
-  scope: z.string(),
-  kind: z.string(),
-  source: z.string(),
-  totalDong: z.number(),
-});
-
 export const progressLineSchema = z.object({
   organisationId: idSchema,
   name: z.string(),
@@ -96,7 +89,7 @@ export const progressLineSchema = z.object({
 export type ProgressLine = Readonly<z.infer<typeof progressLineSchema>>;
 
 /** What happens in a round; the first three concern all of it, the others one organisation. */
-export const ROUND_EVENT_KINDS = [
+const ROUND_EVENT_KINDS = [
   "round-changed",
   "round-opened",
   "round-closed",

@@ -5,22 +5,21 @@ import type { Bilingual } from "../rule.ts";
 export const API_PREFIX = "/api/v1";
 
 /** What a route asks of the caller. Who may do what to whom is in server/permissions.ts. */
-export const ACCESS = [
-  "public",
-  "signed-in",
-  "read-round",
-  "manage-round",
-  "read-submission",
-  "write-submission",
-  "sign-off",
-  "review",
-  "merge",
-  "read-people",
-  "manage-people",
-  "manage-organisations",
-  "read-audit",
-] as const;
-export type Access = (typeof ACCESS)[number];
+export type Access =
+  | "public"
+  | "signed-in"
+  | "read-round"
+  | "manage-round"
+  | "read-submission"
+  | "write-submission"
+  | "sign-off"
+  | "review"
+  | "merge"
+  | "read-people"
+  | "manage-people"
+  | "manage-organisations"
+  | "read-audit"
+  | "back-up";
 
 /** What is not JSON: "workbook" an .xlsx, "file" bytes as they came, "archive" a zip, "events" server-sent events. */
 export type Stream = "workbook" | "file" | "archive" | "events";

@@ -1,6 +1,6 @@
 /** Signing in and out. Tokens are bearer tokens in the Authorization header; no cookies. */
 import * as z from "zod";
-import { ROLES, organisationSchema } from "./organisations.ts";
+import { ROLES, organisationSchema, sessionLineSchema } from "./organisations.ts";
 import { route } from "./route.ts";
 import { idSchema, passwordSchema, timeSchema } from "./values.ts";
 
@@ -68,6 +68,21 @@ export const sessionRoutes = {
     path: "/sessions",
     says: { vi: "Đăng xuất khỏi mọi thiết bị", en: "Sign out everywhere" },
     access: "signed-in",
+    answer: "nothing",
+  }),
+  listOwnSessions: route({
+    method: "get",
+    path: "/sessions",
+    says: { vi: "Các phiên đang mở của bạn", en: "Your open sessions" },
+    access: "signed-in",
+    answer: z.object({ sessions: z.array(sessionLineSchema) }),
+  }),
+  endOwnSession: route({
+    method: "delete",
+    path: "/sessions/:sessionId",
+    says: { vi: "Kết thúc một phiên của bạn", en: "End one of your sessions" },
+    access: "signed-in",
+    params: z.object({ sessionId: idSchema }),
     answer: "nothing",
   }),
   readMe: route({

@@ -1,6 +1,6 @@
 /** Submissions of one organisation to one round: drafts, versions, and what happens to them. */
 import * as z from "zod";
-import { appendixSchema, planSchema } from "../appendix.ts";
+import { appendixSchema, planSchema } from "../appendix-schema.ts";
 import { versionChangesSchema } from "../compare-versions.ts";
 import { explanationSchema, gridSchema, remarksSchema } from "../submission.ts";
 import { toldFindingSchema } from "./findings.ts";
@@ -12,6 +12,7 @@ import { actorSchema, idSchema, sha256Schema, timeSchema, wholeFromText } from "
 
 const params = z.object({ roundId: idSchema, organisationId: idSchema });
 const versionParams = params.extend({ version: wholeFromText(1) });
+const fileParams = params.extend({ fileId: idSchema });
 
 /** Either the sheets as values, or a file sent before that the service reads itself. */
 const contentSchema = z.object({
@@ -22,7 +23,7 @@ const contentSchema = z.object({
   explanations: listOf(explanationSchema, 5000),
 });
 
-export const submissionBodySchema = contentSchema.extend({
+const submissionBodySchema = contentSchema.extend({
   idempotencyKey: z
     .stringFormat("key", /^[\w-]{16,80}$/)
     .describe(
@@ -101,7 +102,7 @@ export const submissionSchema = z.object({
 });
 export type SubmissionAnswer = Readonly<z.infer<typeof submissionSchema>>;
 
-export const draftSchema = z.object({
+const draftSchema = z.object({
   revision: z.int().describe("đếm các lần lưu; lần lưu sau nêu số này / counts the savings; the next saving names it"),
   savedAt: timeSchema,
   savedBy: actorSchema,
@@ -117,7 +118,7 @@ export const lineItemSchema = z.object({
   amountDong: z.number().nullable(),
 });
 
-export const versionSchema = versionLineSchema.extend({
+const versionSchema = versionLineSchema.extend({
   sheets: z.array(gridSchema),
   explanations: z.array(explanationSchema),
   plan: planSchema.nullable(),
@@ -127,7 +128,7 @@ export const versionSchema = versionLineSchema.extend({
 });
 
 /** A version's lines beside those of the round before. */
-export const previousRoundSchema = z.object({
+const previousRoundSchema = z.object({
   /** Null when the round names none. */
   round: z.object({ id: idSchema, name: z.string() }).nullable(),
   /** The accepted versions, else the submitted ones: the organisation's own, or those of the provinces that went into it. */
@@ -174,6 +175,28 @@ export const submissionRoutes = {
       ...remarksSchema.shape,
     }),
     status: 201,
+  }),
+  downloadAnnotated: route({
+    method: "get",
+    path: `${BASE}/files/:fileId/annotated`,
+    says: {
+      vi: "Tệp đã gửi, đánh dấu các ô có phát hiện; phần còn lại giữ nguyên",
+      en: "The file as sent with its findings marked; all else is as it was",
+    },
+    access: "write-submission",
+    params: fileParams,
+    answer: "file",
+  }),
+  downloadFixed: route({
+    method: "get",
+    path: `${BASE}/files/:fileId/fixed`,
+    says: {
+      vi: "Tệp đã gửi sau khi áp dụng các cách sửa an toàn; phần còn lại giữ nguyên",
+      en: "The file as sent with the safe fixes applied; all else is as it was",
+    },
+    access: "write-submission",
+    params: fileParams,
+    answer: "file",
   }),
   submit: route({
     method: "post",
@@ -226,6 +249,17 @@ export const submissionRoutes = {
     method: "get",
     path: `${BASE}/versions/:version/file`,
     says: { vi: "Tệp gốc, nguyên từng byte", en: "The original file, byte for byte" },
+    access: "read-submission",
+    params: versionParams,
+    answer: "file",
+  }),
+  downloadAnnotatedVersion: route({
+    method: "get",
+    path: `${BASE}/versions/:version/annotated`,
+    says: {
+      vi: "Tệp gốc của phiên bản, đánh dấu các ô có phát hiện",
+      en: "The version's original file with its findings marked",
+    },
     access: "read-submission",
     params: versionParams,
     answer: "file",

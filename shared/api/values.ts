@@ -15,6 +15,16 @@ function toUtc(time: string): string {
 /** A moment, ISO 8601: with any offset when it comes, in UTC from then on. */
 export const timeSchema = z.iso.datetime({ offset: true }).overwrite(toUtc);
 export const textSchema = (longest: number): z.ZodString => z.string().trim().min(1).max(longest);
+/** They turn the direction of what stands beside a name; no name has need of them. */
+const TURNS_DIRECTION = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+/** Of an organisation, a person, a round. */
+export const nameSchema = (longest: number): z.ZodString =>
+  z
+    .string()
+    .overwrite((name) => name.replace(TURNS_DIRECTION, ""))
+    .trim()
+    .min(1)
+    .max(longest);
 const LONGEST_WHY = 2000;
 /** The reason for what somebody does to another's work. */
 export const whySchema = textSchema(LONGEST_WHY);

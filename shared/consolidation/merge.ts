@@ -9,7 +9,14 @@ import { groupOrganisations } from "./groups.ts";
 import type { Manifest } from "./manifest.ts";
 import { showOverlaps, type FindOverlaps, type Overlap, type OverlapLine } from "./overlap-lines.ts";
 import { findStanding, type Standing } from "./standing.ts";
-import { addCounts, addDong, summarizeVersion, type AppendixSummary, type FindingCounts } from "./summary.ts";
+import {
+  addCounts,
+  addDong,
+  summarizeVersion,
+  type AppendixSummary,
+  type FindingCounts,
+  type VersionSummary,
+} from "./summary.ts";
 import { mergeTargets, type TargetRow } from "./targets.ts";
 import type { SubmittedVersion } from "./version.ts";
 
@@ -74,7 +81,7 @@ export interface Consolidation {
 }
 
 /** Names are held while they are compared; beyond this they would no longer fit beside the rest. */
-const MOST_COMPARED = 100_000;
+export const MOST_COMPARED = 100_000;
 
 interface Kept {
   readonly summary: Omit<AppendixSummary, "overlapLines">;
@@ -84,6 +91,8 @@ interface Kept {
 
 export interface Merge {
   readonly add: (version: SubmittedVersion) => void;
+  /** A version that was gone through before. */
+  readonly addSummary: (summary: VersionSummary) => void;
   readonly end: () => Consolidation;
 }
 
@@ -95,38 +104,41 @@ export function startMerge(manifest: Manifest, findOverlaps: FindOverlaps): Merg
   const kept: Kept[] = [];
   const versions: ConsolidatedVersion[] = [];
   let compared: OverlapLine[] | null = [];
+  const addSummary = (version: VersionSummary): void => {
+    const { organisationId, appendices, findings, fileName } = version;
+    const wanted = included.get(organisationId) ?? version.version;
+    if (!included.has(organisationId) || wanted !== version.version)
+      throw new Error(`version ${String(version.version)} of ${organisationId} is not included`);
+    const own = appendices.map(({ overlapLines, ...summary }) => {
+      const leftOut = whyLeftOut(summary, seen);
+      if (leftOut === null) for (const line of overlapLines) compared?.push(line);
+      return { summary, organisationId, leftOut };
+    });
+    if (compared && compared.length > MOST_COMPARED) compared = null;
+    kept.push(...own);
+    const describe = ({ summary, leftOut }: Kept): ConsolidatedAppendix => {
+      const { sheet, form, planNumber, years, lineItems, saysFunding } = summary;
+      const time = {
+        years: years === null ? "" : printYears(years),
+        isOfOtherYears: isOfOtherYears(years, manifest.round),
+      };
+      const { error: errors = 0, warning: warnings = 0 } = findings.get(sheet) ?? {};
+      return { sheet, form, planNumber, ...time, lineItems, saysFunding, errors, warnings, leftOut };
+    };
+    const counted = addCounts(findings.values());
+    versions.push({
+      organisationId,
+      version: version.version,
+      fileName,
+      appendices: own.map(describe),
+      findings: counted,
+    });
+  };
   return {
     add: (version) => {
-      const { organisationId } = version;
-      const wanted = included.get(organisationId) ?? version.version;
-      if (!included.has(organisationId) || wanted !== version.version)
-        throw new Error(`version ${String(version.version)} of ${organisationId} is not included`);
-      const { appendices, findings, fileName } = summarizeVersion(version);
-      const own = appendices.map(({ overlapLines, ...summary }) => {
-        const leftOut = whyLeftOut(summary, seen);
-        if (leftOut === null) for (const line of overlapLines) compared?.push(line);
-        return { summary, organisationId, leftOut };
-      });
-      if (compared && compared.length > MOST_COMPARED) compared = null;
-      kept.push(...own);
-      const describe = ({ summary, leftOut }: Kept): ConsolidatedAppendix => {
-        const { sheet, form, planNumber, years, lineItems, saysFunding } = summary;
-        const time = {
-          years: years === null ? "" : printYears(years),
-          isOfOtherYears: isOfOtherYears(years, manifest.round),
-        };
-        const { error: errors = 0, warning: warnings = 0 } = findings.get(sheet) ?? {};
-        return { sheet, form, planNumber, ...time, lineItems, saysFunding, errors, warnings, leftOut };
-      };
-      const counted = addCounts(findings.values());
-      versions.push({
-        organisationId,
-        version: version.version,
-        fileName,
-        appendices: own.map(describe),
-        findings: counted,
-      });
+      addSummary(summarizeVersion(version));
     },
+    addSummary,
     end: () => {
       const sent = new Set(versions.map(({ organisationId }) => organisationId));
       const absent = [...included.keys()].filter((id) => !sent.has(id));
@@ -137,7 +149,11 @@ export function startMerge(manifest: Manifest, findOverlaps: FindOverlaps): Merg
   };
 }
 
-function whyLeftOut(summary: Kept["summary"], seen: Set<string>): LeftOut | null {
+/** @param seen keys of the appendices that came before it */
+export function whyLeftOut(
+  summary: Pick<AppendixSummary, "contentKey" | "hasMoney" | "unit">,
+  seen: Set<string>,
+): LeftOut | null {
   const isRepeat = seen.has(summary.contentKey);
   seen.add(summary.contentKey);
   if (isRepeat) return "same-appendix";
@@ -174,9 +190,10 @@ function addUp(manifest: Manifest, kept: readonly Kept[]): Omit<Consolidation, "
 }
 
 function totalsOf(kept: readonly Kept[], columns: readonly MoneyColumn[]): Totals {
+  const keys = columns.map(columnKey);
   const parts = kept.map(({ summary }): Totals => {
     const byKey = new Map(summary.columns.map((column, index) => [columnKey(column), summary.amounts[index] ?? null]));
-    const amounts = columns.map((column) => byKey.get(columnKey(column)) ?? null);
+    const amounts = keys.map((key) => byKey.get(key) ?? null);
     return { lineItems: summary.lineItems, amounts };
   });
   return sumTotals(parts, columns);
@@ -184,7 +201,11 @@ function totalsOf(kept: readonly Kept[], columns: readonly MoneyColumn[]): Total
 
 function sumTotals(parts: readonly Totals[], columns: readonly MoneyColumn[]): Totals {
   const amounts = columns.map((_, index) => {
-    const given = parts.flatMap((part) => part.amounts[index] ?? []);
+    const given: number[] = [];
+    for (const part of parts) {
+      const amount = part.amounts[index] ?? null;
+      if (amount !== null) given.push(amount);
+    }
     return given.length === 0 ? null : addDong(given);
   });
   return { lineItems: parts.reduce((sum, part) => sum + part.lineItems, 0), amounts };

@@ -42,7 +42,7 @@ const BY_WORDS = NAMES.map((name) => ({
 }));
 
 /** The province named last: "… của Ủy ban nhân dân tỉnh Sóc Trăng". */
-export function findProvince(lines: readonly string[]): string | null {
+function findProvince(lines: readonly string[]): string | null {
   for (const line of [...lines].reverse()) {
     const words = foldWords(line);
     const found = BY_WORDS.find(({ pattern }) => pattern.test(words));

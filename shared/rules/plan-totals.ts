@@ -18,7 +18,7 @@ export interface BundleTotal {
 }
 
 /** The totals of every scope of an appendix; empty without money or unit. */
-export function bundleTotals(subject: Subject): readonly BundleTotal[] {
+function bundleTotals(subject: Subject): readonly BundleTotal[] {
   const { appendix, sums } = subject;
   const { bundles, grandTotals } = sums.residuals;
   if (!isMoney(appendix) || appendix.unit === null) return [];

@@ -9,7 +9,25 @@ import { Workbook } from "../host-sim/workbook.ts";
 /** ExcelApi 1.11 is required, 1.14 is Excel 2021, 1.15 all that the library from npm knows. */
 export const API_VERSIONS = [11, 14, 15] as const;
 
+/** What a joined Excel has where a case does not say. */
+let usualVersion = 14;
+
+/** The cases once for each version; those that say their own keep it. */
+export function atEachVersion(define: (apiVersion: number) => void): void {
+  for (const apiVersion of API_VERSIONS)
+    describe(`ExcelApi 1.${String(apiVersion)}:`, () => {
+      before(() => {
+        usualVersion = apiVersion;
+      });
+      after(() => {
+        usualVersion = 14;
+      });
+      define(apiVersion);
+    });
+}
+
 export const POLL_MS = 5;
+const STEP_MS = 2;
 
 export interface Joined extends SimulatedExcel {
   /** As `host` stands for the simulated one. */
@@ -23,7 +41,7 @@ afterEach(async () => {
 });
 
 export async function joinExcel(book: Workbook, options: ExcelOptions = {}): Promise<Joined> {
-  const excel = openExcel(book, options);
+  const excel = openExcel(book, { apiVersion: usualVersion, ...options });
   const port = valueOf(await connectHost(excel, { pollMs: POLL_MS }));
   joined.push(port);
   return { ...excel, port };
@@ -56,10 +74,10 @@ export const LINES: readonly (readonly CellValue[])[] = [
 ];
 
 /** Long enough for answers and events to arrive. */
-export const settle = (ms = 30): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
+export async function settle(ms = 30): Promise<void> {
+  // In short steps: however busy the machine, whoever else waits takes as many turns meanwhile.
+  for (let waited = 0; waited < ms; waited += STEP_MS) await new Promise((resolve) => setTimeout(resolve, STEP_MS));
+}
 
 /** What a cell of the first sheet holds. */
 export function cellOf({ book }: Pick<Joined, "book">, row: number, column: number): CellValue {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Grid } from "../../shared/grid.ts";
-import { workbookOf } from "../host-sim/load-workbook.ts";
+import { workbookOf } from "../host-sim/workbook-of.ts";
 import { bookOf, joinExcel, LINES, plain, sayTrouble, valueOf } from "./excel.ts";
 
 const EMPTY = { name: "Phụ lục", merged: [], hiddenColumns: [], hidden: false };
@@ -42,6 +42,11 @@ describe("a sheet read through Excel is the sheet", () => {
     ["that is hidden", gridWith({ hidden: true, rows: rowsOf(2, String) })],
     ["with hidden rows here and there", gridWith({ rows: hidden })],
     ["with all rows hidden", gridWith({ rows: rowsOf(5, String).map((row) => ({ ...row, hidden: true })) })],
+    ["with rows and columns hidden here and there", gridWith({ rows: hidden.slice(0, 1_500), hiddenColumns: [0] })],
+    [
+      "with rows hidden here and there and no column to be seen",
+      gridWith({ rows: hidden.slice(0, 1_500), hiddenColumns: [0, 1] }),
+    ],
     ["with a hidden column", gridWith({ rows: rowsOf(3, String), hiddenColumns: [1] })],
     ["with all columns hidden", gridWith({ rows: rowsOf(3, String), hiddenColumns: [0, 1] })],
     ["with merged cells", gridWith({ rows: rowsOf(3, String), merged: [{ top: 1, left: 0, bottom: 3, right: 0 }] })],
@@ -67,6 +72,13 @@ describe("a sheet read through Excel is the sheet", () => {
     const read = await readBack(gridWith({ rows: rowsOf(1_300, String), merged: [...merged, tall] }));
     assert.equal(read.merged.length, 1_301);
   });
+  it("with hidden rows, though it is protected", async () => {
+    const book = workbookOf([gridWith({ rows: hidden })]);
+    for (const sheet of book.sheets) sheet.isProtected = true;
+    const { port } = await joinExcel(book);
+    const read = plain(valueOf(await port.readSheet("Phụ lục", "background"))) as Grid;
+    assert.deepEqual(read.rows, hidden);
+  });
   it("with line breaks of Windows in its texts", async () => {
     const read = await readBack(gridWith({ rows: rowsOf(1, () => "Mạng\r\nmáy chủ") }));
     assert.deepEqual(read.rows[0]?.cells[0], { column: 0, value: "Mạng\nmáy chủ" });
@@ -90,6 +102,14 @@ describe("20,000 line items", () => {
     // The used range, twenty blocks, the formats of the last, the merged areas; and what the library sends to tidy up.
     assert.ok(transport.log.length <= 26, String(transport.log.length));
     assert.ok(transport.log.every(({ answerBytes }) => answerBytes < 200_000));
+  });
+  it("with every other row hidden by a filter cost one exchange more a block", async () => {
+    const filtered = gridWith({ rows: grid.rows.map((row) => ({ ...row, hidden: row.row % 2 === 0 })) });
+    const { port, transport } = await joinExcel(workbookOf([filtered]));
+    const read = valueOf(await port.readSheet("Phụ lục", "background"));
+    assert.equal(read.rows.filter(({ hidden }) => hidden).length, 10_000);
+    assert.deepEqual(read.rows[1], filtered.rows[1]);
+    assert.ok(transport.log.length <= 46 + 20, String(transport.log.length));
   });
   it("never keep the page waiting for more than one block", async () => {
     const { port } = await joinExcel(workbookOf([grid]));

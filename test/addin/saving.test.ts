@@ -89,10 +89,10 @@ describe("the watch over saving", () => {
   it("leaves a saved workbook saved while it is read and judged again", async () => {
     const excel = await joinExcel(bookOf(LINES));
     valueOf(await excel.port.readSheet("Phụ lục", "asked"));
-    valueOf(await excel.port.mark("Phụ lục", [{ severity: "error", cells: ["C2"] }]));
+    valueOf(await excel.port.mark("Phụ lục", [{ severity: "error", cells: ["C2"] }], "asked"));
     excel.user.saves();
     valueOf(await excel.port.readSheet("Phụ lục", "background"));
-    valueOf(await excel.port.mark("Phụ lục", [{ severity: "error", cells: ["C2"] }]));
+    valueOf(await excel.port.mark("Phụ lục", [{ severity: "error", cells: ["C2"] }], "asked"));
     assert.equal(excel.book.isDirty, false);
   });
 });

@@ -156,6 +156,137 @@ describe("simulated Excel: the library and its host", () => {
       await assert.rejects(asked, { code });
     });
   }
+  const states: readonly [
+    says: string,
+    code: string,
+    bring: (excel: SimulatedExcel) => void,
+    batch: (sheet: Excel.Worksheet) => unknown,
+  ][] = [
+    [
+      "anything while a cell is edited",
+      "InvalidOperationInCellEditMode",
+      ({ user }) => {
+        user.beginsEditing();
+      },
+      (sheet) => sheet.getRange("A1").load("values"),
+    ],
+    [
+      "writing into a protected sheet",
+      "AccessDenied",
+      ({ user }) => {
+        user.protectsSheet("Phụ lục");
+      },
+      (sheet) => (sheet.getRange("C2").values = [[1]]),
+    ],
+    [
+      "marks on a protected sheet",
+      "AccessDenied",
+      ({ user }) => {
+        user.protectsSheet("Phụ lục");
+      },
+      (sheet) => sheet.getRange("C2").conditionalFormats.add("Custom"),
+    ],
+    [
+      "selecting while another workbook is in front",
+      "InvalidOperation",
+      ({ host }) => {
+        host.isElsewhere = true;
+      },
+      (sheet) => {
+        sheet.getRange("C2").select();
+      },
+    ],
+    [
+      "activating a hidden sheet",
+      "InvalidOperation",
+      ({ book }) => {
+        for (const sheet of book.sheets) sheet.visibility = "Hidden";
+      },
+      (sheet) => {
+        sheet.activate();
+      },
+    ],
+    [
+      "writing a part of an array formula",
+      "InvalidOperation",
+      ({ book }) => {
+        for (const sheet of book.sheets) sheet.arrays = [{ top: 2, left: 2, bottom: 3, right: 2 }];
+      },
+      (sheet) => (sheet.getRange("C2").values = [[1]]),
+    ],
+    [
+      "a picture's cells",
+      "InvalidSelection",
+      ({ user }) => {
+        user.selectsShape();
+      },
+      ({ context }) => (context as Excel.RequestContext).workbook.getSelectedRanges().load("address"),
+    ],
+  ];
+  for (const [says, code, bring, batch] of states) {
+    it(`refuse ${says}`, async () => {
+      const excel = openExcel(bookOf(LINES));
+      bring(excel);
+      const asked = run(excel, async (sheet) => {
+        batch(sheet);
+        await sheet.context.sync();
+      });
+      await assert.rejects(asked, { code });
+    });
+  }
+  const writes: readonly [
+    says: string,
+    keepsUndo: boolean,
+    batch: (workbook: Excel.Workbook) => unknown,
+    left: boolean,
+  ][] = [false, true].flatMap((keepsUndo) => [
+    ["a setting", keepsUndo, (workbook: Excel.Workbook) => workbook.settings.add("phuluc.a", 1), keepsUndo],
+    [
+      "a property",
+      keepsUndo,
+      (workbook: Excel.Workbook) => {
+        workbook.properties.custom.add("PhulucRound", "r1");
+      },
+      keepsUndo,
+    ],
+    [
+      "saving",
+      keepsUndo,
+      (workbook: Excel.Workbook) => {
+        workbook.save("Save");
+      },
+      false,
+    ],
+  ]);
+  for (const [says, keepsUndo, batch, left] of writes) {
+    it(`${left ? "keep" : "lose"} the undo with ${says}, where Excel ${keepsUndo ? "keeps" : "loses"} it`, async () => {
+      const excel = openExcel(bookOf(LINES), { keepsUndo });
+      excel.user.types("C2", 310);
+      excel.book.isDirty = false;
+      await excel.Excel.run(async (context) => {
+        batch(context.workbook);
+        await context.sync();
+      });
+      assert.deepEqual([excel.user.undoes(), excel.book.saves], [left, says === "saving" ? 1 : 0]);
+      if (says !== "saving") assert.equal(excel.book.isDirty, true);
+    });
+  }
+  it("hand out the workbook's file twice at a time and no more", async () => {
+    const { Office: office, host } = openExcel(bookOf(LINES));
+    host.desk.file = Uint8Array.of(1, 2, 3);
+    const open = (): Promise<Office.AsyncResult<Office.File>> =>
+      new Promise((resolve) => {
+        office.context.document.getFileAsync(office.FileType.Compressed, { sliceSize: 2 }, resolve);
+      });
+    const files = [await open(), await open(), await open()];
+    assert.deepEqual(
+      files.map(({ status }) => String(status)),
+      ["succeeded", "succeeded", "failed"],
+    );
+    assert.equal(files[0]?.value.sliceCount, 2);
+    files[0].value.closeAsync();
+    assert.equal(String((await open()).status), "succeeded");
+  });
   const newer: readonly [version: number, code: string | null][] = [
     [12, "ApiNotFound"],
     [13, null],

@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { connectHost } from "../../addin/host/excel-host.ts";
 import type { Host, Outcome } from "../../addin/host/port.ts";
 import { TROUBLES } from "../../addin/host/troubles.ts";
+import { writeTemplate } from "../../server/workbook/write-template.ts";
+import { FORM_IDS } from "../../shared/appendix.ts";
+import { checkWorkbook } from "../../shared/check.ts";
+import type { Grid } from "../../shared/grid.ts";
+import { readBase64 } from "../host-sim/load-workbook.ts";
 import { openExcel } from "../host-sim/simulated-excel.ts";
+import { collect } from "../workbook/collect.ts";
 import { API_VERSIONS, bookOf, joinExcel, LINES, plain, sayTrouble, settle, valueOf } from "./excel.ts";
 
 const SHEET = "Phụ lục";
@@ -27,6 +33,7 @@ describe("joining Excel", () => {
         platform: "windows",
         apiVersion,
         language: "vi-VN",
+        documentKey: "",
         readsMergedAreas: apiVersion >= 13,
         insertsSheets: apiVersion >= 13,
         keepsUndo: false,
@@ -40,7 +47,7 @@ describe("while a cell is being edited", () => {
   const inBackground: readonly [says: string, ask: (port: Host) => Promise<Outcome<unknown>>][] = [
     ["reading", (port) => port.readSheet(SHEET, "background")],
     ["the list of sheets", (port) => port.listSheets()],
-    ["marks", (port) => port.mark(SHEET, [{ severity: "error", cells: ["C2"] }])],
+    ["marks", (port) => port.mark(SHEET, [{ severity: "error", cells: ["C2"] }], "asked")],
     ["properties", (port) => port.readProperties()],
     ["rules of entry", (port) => port.readEntryRules(SHEET, "A1")],
     ["listening", (port) => port.listen(() => undefined)],
@@ -122,6 +129,13 @@ describe("properties of the workbook", () => {
 });
 
 describe("whole workbooks", () => {
+  const TEMPLATE: readonly Grid[] = [SHEET, "Mẫu 2"].map((name) => ({
+    name,
+    rows: [{ row: 1, hidden: false, cells: [{ column: 0, value: "TT" }] }],
+    merged: [],
+    hiddenColumns: [],
+    hidden: false,
+  }));
   const bytes = Uint8Array.from({ length: 100_000 }, (_, index) => index % 251);
   const base64 = Buffer.from(bytes).toString("base64");
 
@@ -132,7 +146,7 @@ describe("whole workbooks", () => {
   });
   it("give their sheets to this one, from 1.13 on", async () => {
     const { port, host, book } = await joinExcel(bookOf(LINES));
-    host.readSheets = (received) => (received === base64 ? ["Mẫu 1", "Mẫu 2"] : []);
+    host.readWorkbook = (received) => Promise.resolve(received === base64 ? TEMPLATE : null);
     const ids = valueOf(await port.insertSheets(bytes));
     assert.deepEqual(
       plain(ids),
@@ -140,8 +154,27 @@ describe("whole workbooks", () => {
     );
     assert.deepEqual(
       book.sheets.map(({ name }) => name),
-      [SHEET, "Mẫu 1", "Mẫu 2"],
+      [SHEET, `${SHEET} (2)`, "Mẫu 2"],
     );
+    assert.deepEqual(plain(valueOf(await port.readSheet("Mẫu 2", "background"))), TEMPLATE[1]);
+  });
+  it("and our blank forms arrive as they are, recognised and without a finding", async () => {
+    const { port, host, book } = await joinExcel(bookOf(LINES));
+    host.readWorkbook = readBase64;
+    for (const form of FORM_IDS) {
+      const template = await collect((out) => writeTemplate({ form, round: null }, out));
+      const [id] = valueOf(await port.insertSheets(template));
+      assert.ok(id);
+      const { sheets, findings } = checkWorkbook([valueOf(await port.readSheet(id, "background"))]);
+      assert.deepEqual([sheets.map(({ appendix }) => appendix?.form), findings], [[form], []], form);
+    }
+    assert.equal(book.sheets.length, 1 + FORM_IDS.length);
+  });
+  it("that are none are refused", async () => {
+    const { port, host, book } = await joinExcel(bookOf(LINES));
+    host.readWorkbook = readBase64;
+    assert.equal(sayTrouble(await port.insertSheets(bytes)), "excel-failed");
+    assert.equal(book.sheets.length, 1);
   });
   it("can't before, and say so", async () => {
     const { port } = await joinExcel(bookOf(LINES), { apiVersion: 11 });

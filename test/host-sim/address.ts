@@ -22,6 +22,16 @@ export function parseAddress(text: string): Address {
   return { sheet, area: parseArea(text.slice(bang + 1)) };
 }
 
+/** Names may look like cells ("ZZZ1") and be none. */
+export function isAddress(text: string): boolean {
+  try {
+    parseAddress(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const unquote = (name: string): string => (/^'.*'$/s.test(name) ? name.slice(1, -1).replace(/''/g, "'") : name);
 
 export function parseArea(text: string): Area {
@@ -66,6 +76,18 @@ export const rowsOf = (area: Area): number => area.bottom - area.top + 1;
 export const columnsOf = (area: Area): number => area.right - area.left + 1;
 export const cellsOf = (area: Area): number => rowsOf(area) * columnsOf(area);
 
+export const areaOf = (row: number, column: number): Area => ({ top: row, left: column, bottom: row, right: column });
+
+export const hull = (a: Area, b: Area): Area => ({
+  top: Math.min(a.top, b.top),
+  left: Math.min(a.left, b.left),
+  bottom: Math.max(a.bottom, b.bottom),
+  right: Math.max(a.right, b.right),
+});
+
+export const isSameArea = (a: Area, b: Area | null): boolean =>
+  a.top === b?.top && a.left === b.left && a.bottom === b.bottom && a.right === b.right;
+
 export const meet = (a: Area, b: Area): boolean =>
   a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 
@@ -73,9 +95,3 @@ export function eachCell(area: Area, visit: (row: number, column: number) => voi
   for (let row = area.top; row <= area.bottom; row++)
     for (let column = area.left; column <= area.right; column++) visit(row, column);
 }
-
-/** A table of what each cell of the area gives, the shape in which Excel answers. */
-export const tableOf = <T>({ top, left, bottom, right }: Area, give: (row: number, column: number) => T): T[][] =>
-  Array.from({ length: bottom - top + 1 }, (_row, down) =>
-    Array.from({ length: right - left + 1 }, (_cell, along) => give(top + down, left + along)),
-  );

@@ -112,7 +112,8 @@ class BatchRun {
       else this.#host.kept.release(String(args[0]));
       return null;
     }
-    const [, off, event] = /^_(Un)?[Rr]egister(\w+)Event$/.exec(name) ?? [];
+    const [, off, ...names] = /^_(Un)?[Rr]egister(?:(\w+)Event|Event(\w+))$/.exec(name) ?? [];
+    const event = names.find((found) => found !== undefined);
     if (event !== undefined) {
       this.#host.listen(object, event, off === undefined);
       return null;

@@ -1,7 +1,7 @@
 /** Who listens to what, and what has happened since the last answer went out. */
 const EVENT_CATEGORY = 65_536;
 
-/** By the middle part of the library's _Register…Event. */
+/** As the library's _Register…Event or _RegisterEvent… calls them. */
 export const EVENTS = {
   DataChanged: 10,
   Activated: 11,
@@ -13,11 +13,13 @@ export const EVENTS = {
   RowSorted: 19,
   RowHiddenChanged: 22,
   ProtectionChanged: 24,
+  NameChanged: 25,
+  VisibilityChanged: 26,
   AutoSaveSettingChanged: 2200,
 } as const;
 export type EventName = keyof typeof EVENTS;
 
-export const isEventName = (name: string): name is EventName => Object.hasOwn(EVENTS, name);
+export const isEventName = (name: string): name is EventName => Object.keys(EVENTS).includes(name);
 
 /** The target of the whole workbook and of its collection of sheets. */
 export const WORKBOOK = "Workbook";

@@ -2,17 +2,19 @@
  * The simulated Excel: answers the batches that the Excel library sends and fires events. What it answers is what we
  * believe Excel answers; nothing here decides anything about budgets.
  */
-import type { Area, CellValue } from "../../shared/grid.ts";
+import type { Area, CellValue, Grid } from "../../shared/grid.ts";
 import type { Move } from "../../shared/moved-areas.ts";
-import { columnsOf, LAST_COLUMN, LAST_ROW, printArea, rowsOf } from "./address.ts";
+import { columnsOf, hull, isSameArea, LAST_COLUMN, LAST_ROW, meet, printArea, rowsOf } from "./address.ts";
 import type { BatchHost } from "./batch.ts";
+import { Desk } from "./desk.ts";
 import { Events, isEventName, WORKBOOK } from "./events.ts";
-import { HostError, itemNotFound } from "./host-error.ts";
+import { HostError, invalidArgument, itemNotFound } from "./host-error.ts";
 import type { HostObject } from "./host-object.ts";
 import { KeptObjects } from "./kept-objects.ts";
 import { workbookObject } from "./objects/workbook.ts";
 import type { Sheet } from "./sheet.ts";
 import { moveSheet } from "./structure.ts";
+import { fillSheet } from "./workbook-of.ts";
 import type { Workbook } from "./workbook.ts";
 
 export type ServiceCall = readonly [service: string, method: string, args: readonly unknown[]];
@@ -40,6 +42,7 @@ export class SimulatedHost implements BatchHost {
   readonly book: Workbook;
   readonly kept = new KeptObjects();
   readonly events = new Events();
+  readonly desk = new Desk();
   readonly root: HostObject;
   readonly serviceCalls: ServiceCall[] = [];
   /** Base64 of each workbook that was opened as a new one. */
@@ -48,10 +51,14 @@ export class SimulatedHost implements BatchHost {
   isEditing = false;
   /** Another workbook has the focus: nothing here can be selected. */
   isElsewhere = false;
+  /** A picture or a chart is selected, and no cells. */
+  hasShapeSelected = false;
   /** The user closes the dialog of a save without saving. */
   cancelsSave = false;
-  /** Puts a workbook's sheets into this one; the tests say how a workbook is read. */
-  readSheets: ((base64: string) => readonly string[]) | null = null;
+  /** How a workbook is read that is to be put into this one, in the background; null when it is none. */
+  readWorkbook: ((base64: string) => Promise<readonly Grid[] | null>) | null = null;
+  /** What was read, until it is put in. */
+  readonly #read = new Map<string, readonly Grid[]>();
   /** From 1.14 on, events tell who caused them. */
   readonly apiVersion: number;
   /** What an add-in writes joins the user's undo; older Excels empty it instead. */
@@ -82,6 +89,7 @@ export class SimulatedHost implements BatchHost {
 
   write(sheet: Sheet, area: Area, inputAt: (row: number, column: number) => unknown): void {
     this.refuseLocked(sheet, area);
+    refusePartOfArray(sheet, area);
     const { value: before } = sheet.cell(area.top, area.left);
     if (this.keepsUndo) this.book.undo.push({ sheet, area, undo: sheet.remember(area) });
     const calculated = this.book.write(sheet, area, inputAt);
@@ -141,6 +149,7 @@ export class SimulatedHost implements BatchHost {
   select(sheet: Sheet, areas: readonly Area[]): void {
     this.activate(sheet);
     this.book.selection = { sheet, areas };
+    this.hasShapeSelected = false;
     const address = areas.map(printArea).join(",");
     this.events.emit("SelectionChanged", sheet.id, { worksheetId: sheet.id, address, isInsideTable: false });
   }
@@ -174,11 +183,21 @@ export class SimulatedHost implements BatchHost {
     this.events.emit("Deleted", WORKBOOK, { worksheetId: sheet.id, source: "Local" });
   }
 
-  /** @returns the ids of the sheets put in */
+  async prepareSheets(base64: string): Promise<void> {
+    const grids = await this.readWorkbook?.(base64);
+    if (grids) this.#read.set(base64, grids);
+  }
+
+  /** @returns the ids of the sheets put in, behind the others */
   insertSheets(base64: string): readonly string[] {
-    if (!this.readSheets) throw new HostError("InvalidArgument", "no workbook can be read here");
-    const names = this.readSheets(base64);
-    return names.map((name) => this.addSheet(name).id);
+    const grids = this.#read.get(base64);
+    this.#read.delete(base64);
+    if (!grids) throw invalidArgument("this is no workbook that can be read here");
+    return grids.map((grid) => {
+      const sheet = this.addSheet(this.book.freeName(grid.name));
+      fillSheet(sheet, grid);
+      return sheet.id;
+    });
   }
 
   /** @returns whether the user let it be saved */
@@ -190,5 +209,11 @@ export class SimulatedHost implements BatchHost {
   }
 }
 
-export const isWholeRows = ({ left, right }: Area): boolean => left === 0 && right === LAST_COLUMN;
-export const isWholeColumns = ({ top, bottom }: Area): boolean => top === 1 && bottom === LAST_ROW;
+function refusePartOfArray(sheet: Sheet, area: Area): void {
+  for (const array of sheet.arrays)
+    if (meet(array, area) && !isSameArea(hull(array, area), area))
+      throw new HostError("InvalidOperation", "part of an array can't be changed");
+}
+
+const isWholeRows = ({ left, right }: Area): boolean => left === 0 && right === LAST_COLUMN;
+const isWholeColumns = ({ top, bottom }: Area): boolean => top === 1 && bottom === LAST_ROW;

@@ -1,34 +1,17 @@
-/** Sheets as they were read from a file → the simulated workbook. */
+/** A workbook file → its grids, of which `workbook-of.ts` makes the simulated workbook. This needs Node; that does not. */
+import { fileURLToPath } from "node:url";
 import type { Grid } from "../../shared/grid.ts";
-import { readWorkbookFile } from "../../server/workbook/read.ts";
-import type { Sheet } from "./sheet.ts";
-import { Workbook } from "./workbook.ts";
+import { readWorkbookBytes, readWorkbookFile } from "../../server/workbook/read.ts";
 
-export async function loadWorkbook(path: string): Promise<Workbook> {
-  const read = await readWorkbookFile(path);
-  if (!read.ok) throw new Error(`${path}: ${read.code}`);
-  const book = workbookOf(read.grids);
-  book.name = path.replace(/^.*[\\/]/, "");
-  return book;
+/** @throws for a file that can't be read */
+export async function readGrids(path: string | URL): Promise<readonly Grid[]> {
+  const read = await readWorkbookFile(typeof path === "string" ? path : fileURLToPath(path));
+  if (!read.ok) throw new Error(`${String(path)}: ${read.code}`);
+  return read.grids;
 }
 
-export function workbookOf(grids: readonly Grid[]): Workbook {
-  const book = new Workbook();
-  for (const grid of grids) fillSheet(book.addSheet(grid.name), grid);
-  book.active = book.sheets.find(({ visibility }) => visibility === "Visible") ?? null;
-  return book;
-}
-
-export function fillSheet(sheet: Sheet, grid: Grid): void {
-  if (grid.hidden) sheet.visibility = "Hidden";
-  sheet.merged = grid.merged;
-  sheet.hiddenRows = new Set(grid.rows.filter(({ hidden }) => hidden).map(({ row }) => row));
-  sheet.hiddenColumns = new Set(grid.hiddenColumns);
-  for (const { row, cells } of grid.rows)
-    for (const { column, value, formula, format } of cells)
-      sheet.put(row, column, {
-        value: value ?? 0,
-        formula: formula === undefined ? null : `=${formula}`,
-        ...(format === undefined ? {} : { format }),
-      });
+/** For `SimulatedHost.readWorkbook`. */
+export async function readBase64(base64: string): Promise<readonly Grid[] | null> {
+  const read = await readWorkbookBytes(Buffer.from(base64, "base64"), "inserted.xlsx");
+  return read.ok ? read.grids : null;
 }

@@ -26,10 +26,12 @@ const ALWAYS_CLEARS = /^(Save|InsertWorksheetsFromBase64)$/;
 
 export class Transport {
   readonly log: RequestLog[] = [];
+  /** Told after each request, when its answer is on its way. */
+  afterWork: ((request: RequestLog) => void) | null = null;
   readonly bridge: Bridge = {
     onMessageFromHost: null,
     sendMessageToHost: (json) => {
-      this.#receive(JSON.parse(json) as Request, json.length);
+      this.#receive(json);
     },
   };
   readonly #host: SimulatedHost;
@@ -41,12 +43,27 @@ export class Transport {
     this.#options = options;
   }
 
-  #receive(request: Request, bytes: number): void {
-    if (this.#host.isEditing && request.flags & REQUEST.waitsForCellEdit)
-      this.#waiting.push(() => {
+  #receive(json: string): void {
+    // Excel works beside the page, not in the call that asks it.
+    setTimeout(() => {
+      const request = JSON.parse(json) as Request;
+      const { length: bytes } = json;
+      if (this.#host.isEditing && request.flags & REQUEST.waitsForCellEdit)
+        this.#waiting.push(() => {
+          this.#work(request, bytes);
+        });
+      else this.#work(request, bytes);
+    }, 0);
+  }
+
+  /** Workbooks in the request are read first. */
+  #work(request: Request, bytes: number): void {
+    const inserted = insertedIn(request.message.body);
+    if (inserted.length === 0) this.#process(request, bytes);
+    else
+      void Promise.all(inserted.map((base64) => this.#host.prepareSheets(base64))).then(() => {
         this.#process(request, bytes);
       });
-    else this.#process(request, bytes);
   }
 
   /** The user has left the cell: what waited goes on. */
@@ -55,6 +72,12 @@ export class Transport {
   }
 
   #process(request: Request, bytes: number): void {
+    this.#answer(request, bytes);
+    const last = this.log[this.log.length - 1];
+    if (last) this.afterWork?.(last);
+  }
+
+  #answer(request: Request, bytes: number): void {
     const { body } = request.message;
     const isWrite = (request.flags & REQUEST.writes) !== 0;
     const log = { isWrite, calls: callsIn(body), bytes, answerBytes: 0 };
@@ -104,6 +127,13 @@ export class Transport {
     setTimeout(() => this.bridge.onMessageFromHost?.(json), 0);
   }
 }
+
+const INSERTING = "InsertWorksheetsFromBase64";
+
+const insertedIn = ({ Actions: actions }: Batch): readonly string[] =>
+  actions.flatMap(({ Name: name, ArgumentInfo: info }) =>
+    name === INSERTING ? [String(info?.Arguments?.[0] ?? "")] : [],
+  );
 
 /** Methods that were called and properties that were written, not those that were only read. */
 const callsIn = ({ Actions: actions, ObjectPaths: paths }: Batch): readonly string[] => [

@@ -1,6 +1,5 @@
 /** What the officer does in the simulated Excel. Each step can be undone while the undo is kept. */
-import type { Area, CellValue } from "../../shared/grid.ts";
-import { columnIndex } from "../../shared/grid.ts";
+import { columnIndex, type Area, type CellValue } from "../../shared/grid.ts";
 import { LAST_COLUMN, LAST_ROW, parseAddress } from "./address.ts";
 import { recalculate } from "./formulas/recalculate.ts";
 import type { SimulatedHost } from "./host.ts";
@@ -116,6 +115,34 @@ export class User {
   deletesSheet(name: string): void {
     this.#host.deleteSheet(this.#host.sheet(name));
     this.#transport.flush();
+  }
+
+  renamesSheet(name: string, nameAfter: string): void {
+    const sheet = this.#host.sheet(name);
+    this.#host.book.rename(sheet, nameAfter);
+    const names = { nameBefore: name, nameAfter };
+    this.#host.events.emit("NameChanged", sheet.id, { worksheetId: sheet.id, source: "Local", ...names });
+    this.#transport.flush();
+  }
+
+  protectsSheet(name: string, isProtected = true): void {
+    const sheet = this.#host.sheet(name);
+    sheet.isProtected = isProtected;
+    this.#host.book.isDirty = true;
+    const args = { worksheetId: sheet.id, sheetId: sheet.id, isProtected, source: "Local" };
+    this.#host.events.emit("ProtectionChanged", sheet.id, args);
+    this.#transport.flush();
+  }
+
+  selectsShape(): void {
+    this.#host.hasShapeSelected = true;
+  }
+
+  /** A button of the ribbon. @returns when it is free again; never, when nobody answers it */
+  clicks(button: string): Promise<void> {
+    return new Promise((resolve) => {
+      this.#host.desk.buttons.get(button)?.({ completed: resolve });
+    });
   }
 
   /** Ctrl+S. */

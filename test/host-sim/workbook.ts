@@ -1,5 +1,6 @@
 /** The simulated workbook: what Excel holds, without how it is asked for it. */
 import type { Area } from "../../shared/grid.ts";
+import { renameInFormula } from "./formulas/move.ts";
 import { recalculate } from "./formulas/recalculate.ts";
 import { HostError } from "./host-error.ts";
 import { Sheet } from "./sheet.ts";
@@ -13,6 +14,8 @@ export interface Selection {
 
 export class Workbook {
   name = "Book1.xlsx";
+  /** Path or address; "" for one never saved. */
+  url = "";
   readonly sheets: Sheet[] = [];
   readonly properties = new Map<string, string | number | boolean>();
   readonly settings = new Map<string, unknown>();
@@ -34,10 +37,28 @@ export class Workbook {
     return sheet;
   }
 
+  /** As Excel names a sheet whose name is taken: "Phụ lục (2)". */
+  freeName(name: string): string {
+    let free = name;
+    for (let count = 2; this.find(free); count++) free = `${name} (${String(count)})`;
+    return free;
+  }
+
   removeSheet(sheet: Sheet): void {
     this.sheets.splice(this.sheets.indexOf(sheet), 1);
     if (this.active === sheet) this.active = this.sheets[0] ?? null;
     if (this.selection?.sheet === sheet) this.selection = null;
+  }
+
+  /** Formulas that name it name it anew. */
+  rename(sheet: Sheet, name: string): void {
+    if (this.find(name) && this.find(name) !== sheet) throw new HostError("InvalidArgument", "the name is taken");
+    const before = sheet.name;
+    sheet.name = name;
+    for (const other of this.sheets)
+      for (const { row, column, formula } of [...other.formulas()])
+        other.put(row, column, { formula: renameInFormula(formula.text, before, name) });
+    this.isDirty = true;
   }
 
   /** By name, whatever its case, or by id. */

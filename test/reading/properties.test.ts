@@ -1,10 +1,11 @@
 /** What holds of every sheet: nothing throws, and only what a sheet says counts, not where or how it says it. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { appendixSchema, planSchema } from "../../shared/appendix.ts";
+import { appendixSchema, planSchema } from "../../shared/appendix-schema.ts";
 import { checkWorkbook, type WorkbookCheck } from "../../shared/check.ts";
 import { describe as sayInWords } from "../../shared/describe.ts";
-import { findingSchema, type Finding } from "../../shared/finding.ts";
+import { findingSchema } from "../../shared/finding-schema.ts";
+import type { Finding } from "../../shared/finding.ts";
 import { cellName, parseCellName } from "../../shared/grid.ts";
 import {
   COMPUTERS,

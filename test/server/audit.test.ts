@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { sql } from "kysely";
 import type { Answer } from "../../shared/api/route.ts";
 import type { API } from "../../shared/api.ts";
+import { examples } from "../../shared/rules/examples.ts";
 import { rules } from "../../shared/rules/index.ts";
 import type { AuditEntryTable } from "../../server/store/tables.ts";
 import { CORE_VERSION } from "../../shared/version.ts";
@@ -176,6 +177,7 @@ inEachCountry("the audit log", (country) => {
       rules.map((rule) => rule.id),
     );
     for (const rule of listed) assert.ok(rule.checks.vi !== "" && rule.source.en !== "" && rule.fix, rule.id);
+    for (const { id, example } of listed) assert.deepEqual(example, examples[id], id);
   });
 });
 

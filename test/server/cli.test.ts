@@ -3,13 +3,16 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { toMarkdown } from "../../server/commands/rules.ts";
+import type { Bilingual } from "../../shared/rule.ts";
+import { examples } from "../../shared/rules/examples.ts";
 import { rules } from "../../shared/rules/index.ts";
 import { run, type Ran } from "../programs.ts";
+import { PROGRAM } from "./service.ts";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 const fixture = (name: string): string => join("test/fixtures", name);
 const phuluc = (...args: readonly string[]): Promise<Ran> =>
-  run(process.execPath, ["dist/phuluc.js", ...args], { cwd: ROOT });
+  run(process.execPath, [...PROGRAM, ...args], { cwd: ROOT });
 
 interface JsonFile {
   readonly file: string;
@@ -36,8 +39,6 @@ describe("command line", () => {
   let folder = "";
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "phuluc-"));
-    const built = await run("npm", ["run", "-s", "build"], { cwd: ROOT });
-    assert.equal(built.code, 0, built.stderr);
   });
   after(() => rm(folder, { recursive: true }));
 
@@ -123,13 +124,31 @@ describe("command line", () => {
 
   it("lists every rule", async () => {
     const ran = await phuluc("rules");
-    assert.equal(ran.stdout.trim().split("\n").length, rules.length);
-    const json = JSON.parse((await phuluc("rules", "--json")).stdout) as { rules: readonly { id: string }[] };
     assert.deepEqual(
-      json.rules.map(({ id }) => id),
+      ran.stdout
+        .trim()
+        .split("\n")
+        .filter((line) => !line.startsWith(" "))
+        .map((line) => line.split(" ")[0]),
       rules.map(({ id }) => id),
     );
+    const json = JSON.parse((await phuluc("rules", "--json")).stdout) as {
+      rules: readonly { id: string; example: Bilingual }[];
+    };
+    assert.deepEqual(
+      json.rules.map(({ id, example }) => [id, example]),
+      rules.map(({ id }) => [id, examples[id]]),
+    );
   });
+
+  const TYPED = { vi: "Ô G6 ghi 800", en: "Cell G6 says 800" };
+  for (const language of ["vi", "en"] as const)
+    it(`shows an example of each in ${language}`, async () => {
+      const lines = (await phuluc("rules", "--lang", language)).stdout.trim().split("\n");
+      const at = lines.findIndex((line) => line.startsWith("typed-total "));
+      assert.match(lines[at + 1] ?? "", new RegExp(`^ {4}${TYPED[language]}`));
+      assert.equal(lines.length, 2 * rules.length);
+    });
 
   it("keeps docs/rules.md true", async () => {
     assert.equal(await readFile(join(ROOT, "docs/rules.md"), "utf8"), toMarkdown(), "run npm run docs");

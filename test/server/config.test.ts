@@ -11,6 +11,7 @@ const WRONG: Readonly<Record<string, string>> = {
   DATABASE_URL: "mysql://nguoi:bi-mat@may/ten",
   LOG_LEVEL: "ồn",
   TRUSTED_PROXIES: "-1",
+  OFFICE_JS_URL: "http://may/office.js",
   SMTP_URL: "http://nguoi:bi-mat@may",
   MAIL_FROM: "x",
   REMIND_HOURS: "0",

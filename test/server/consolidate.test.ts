@@ -108,7 +108,6 @@ describe("consolidate", () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "phuluc-"));
     merged = join(folder, "tong-hop.xlsx");
-    await run("npm", ["run", "-s", "build"], { cwd: ROOT });
     const ran = await phuluc("consolidate", ...PLANS, "-o", merged);
     assert.equal(ran.code, 0, ran.stderr);
   });

@@ -162,6 +162,21 @@ describe("judging threads", () => {
     await hurried.close();
   });
 
+  it("what is no file and takes too long is to be sent again; a file is refused", async () => {
+    const reply = await judging.judgeContent(task(sheets(NGHE_AN_GRIDS)));
+    assert.ok(reply.ok);
+    const stored = { judged: reply.judged, lineIds: JSON.parse(reply.lineIds) as Record<string, string> };
+    const hurried = openJudging({ workers: 1, onTrouble: (trouble) => troubles.push(trouble), timeLimitMs: 1 });
+    const isBusy = (trouble: unknown): boolean => trouble instanceof Problem && trouble.code === "busy";
+    await assert.rejects(hurried.judgeContent(task(sheets(NGHE_AN_GRIDS))), isBusy);
+    await assert.rejects(hurried.describeVersion({ content: reply.content, ...stored }), isBusy);
+    await assert.rejects(hurried.compareStored({ before: stored, now: stored }), isBusy);
+    await assert.rejects(hurried.compareRounds({ now: stored, saidKeys: [], before: [] }), isBusy);
+    await assert.rejects(hurried.listLines(stored), isBusy);
+    assert.equal(outcome(await hurried.judgeContent(task(workbook(NGHE_AN)))), "took-too-long");
+    await hurried.close();
+  });
+
   it("show a version with its lines", async () => {
     const reply = await judging.judgeContent(task(sheets([sheet()])));
     assert.ok(reply.ok);

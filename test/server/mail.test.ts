@@ -4,7 +4,7 @@ import { readConfig } from "../../server/config.ts";
 import { notifyAccepted, notifyReturned, notifyUnlockRequested, type Reviewed } from "../../server/mail/notices.ts";
 import { queueEmail } from "../../server/mail/outbox.ts";
 import { withoutSecrets } from "../../server/mail/sender.ts";
-import { toVietnamTime } from "../../server/vietnam-time.ts";
+import { toVietnamTime } from "../../shared/vietnam-time.ts";
 import { addOpenRound, addRound, fromNow, inEachCountry, NGHE_AN, VINH_LONG, type Country } from "./country.ts";
 import { PASSWORD, startMailServer, type MailServer, type Received } from "./mail-server.ts";
 import { addPerson, startProcess } from "./service.ts";

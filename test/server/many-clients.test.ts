@@ -63,7 +63,8 @@ for (const kind of DATABASES) {
       [63, () => FORMER_PROVINCES.map(({ name }) => formerProvinceId(name))],
       [34, () => PROVINCES.map(provinceId)],
     ];
-    for (const [count, idsOf] of rounds) {
+    // The larger on both databases; that a round of today's provinces is no other, on one.
+    for (const [count, idsOf] of kind === "sqlite" ? rounds : rounds.slice(0, 1)) {
       it(`all ${String(count)} get their receipts; nothing is lost or doubled; the merged figures are the sum of what was sent`, async () => {
         const ids = idsOf();
         assert.equal(ids.length, count);

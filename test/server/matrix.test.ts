@@ -70,6 +70,8 @@ const ownRounds: Rights = (place, role) =>
 const readAudit: Rights = (_, role) => (role === "administrator" ? "allowed" : "forbidden");
 /** The whole log is the root's. */
 const verifyAudit: Rights = (place, role) => (place === "parent" ? readAudit(place, role) : "forbidden");
+/** All that the service keeps: for the root's administrators. */
+const backUp: Rights = verifyAudit;
 
 interface Case {
   /** Nobody signed in is sent to sign in, except where everybody may ask. */
@@ -98,6 +100,7 @@ const submission =
     params: { roundId, organisationId, ...more.params },
   });
 const version = { version: 1 };
+const file = { fileId: "khong-co" };
 const why = { why: "thử quyền" };
 const terms = {
   level: "organisation",
@@ -141,6 +144,8 @@ const CASES: Readonly<Record<RouteId, Case>> = {
   signOutEverywhere: { rights: everybody, endsSession: true },
   readMe: { rights: everybody },
   changePassword: { rights: everybody, given: () => ({ body: { current: "sai", next: "cũng sai thôi mà" } }) },
+  listOwnSessions: { rights: everybody },
+  endOwnSession: { rights: everybody, given: () => ({ params: { sessionId: "khong-co" } }) },
   makeTicket: { rights: everybody, given: () => ({ body: { path: "/api/v1/templates/targets" } }) },
   listOrganisations: { rights: everybody },
   listRounds: { rights: everybody },
@@ -162,6 +167,7 @@ const CASES: Readonly<Record<RouteId, Case>> = {
   changePerson: { rights: administerPerson, given: (facts) => ({ ...person(facts), body: {} }) },
   resetPassword: { rights: administerPerson, given: person },
   endSessions: { rights: administerPerson, given: person },
+  listSessions: { rights: administerPerson, given: person },
 
   addRound: { rights: ownRounds, given: (facts) => ({ ...organisation(facts), body: roundTerms }) },
   readRound: { rights: readRound, given: round },
@@ -175,21 +181,31 @@ const CASES: Readonly<Record<RouteId, Case>> = {
   readProgress: { rights: readRound, given: round },
   watchRound: { rights: readRound, given: round },
   downloadArchive: { rights: archive, given: round },
+  readSums: {
+    rights: merge,
+    given: (facts) => ({ ...round(facts), query: { level: "organisation", era: "then", acceptedOnly: "false" } }),
+  },
+  listReminders: { rights: manageRound, given: round },
+  downloadFindings: { rights: merge, given: round },
 
   sendFile: {
     rights: writeSubmission,
     given: submission({ query: { fileName: "a.xlsx" }, body: new Uint8Array([1]) }),
   },
+  downloadAnnotated: { rights: writeSubmission, given: submission({ params: file }) },
+  downloadFixed: { rights: writeSubmission, given: submission({ params: file }) },
   submit: { rights: writeSubmission, given: submission({ body: emptySubmission }) },
   readSubmission: { rights: readSubmission, given: submission() },
   readDraft: { rights: writeSubmission, given: submission() },
   saveDraft: { rights: writeSubmission, given: submission({ body: { replaces: 9, sheets: [], explanations: [] } }) },
   readVersion: { rights: readSubmission, given: submission({ params: version }) },
   downloadFile: { rights: readSubmission, given: submission({ params: version }) },
+  downloadAnnotatedVersion: { rights: readSubmission, given: submission({ params: version }) },
   downloadAppendix: { rights: readSubmission, given: submission({ params: version }) },
   downloadCheckSheet: { rights: readSubmission, given: submission({ params: version }) },
   compareVersions: { rights: readSubmission, given: submission({ params: version, query: { since: 1 } }) },
   compareWithPreviousRound: { rights: readSubmission, given: submission({ params: version }) },
+  listOverlaps: { rights: readSubmission, given: submission({ params: version }) },
   correctLineIdentity: {
     rights: writeSubmission,
     given: submission({ params: version, body: { key: "PL1!B7", lineId: null } }),
@@ -214,6 +230,7 @@ const CASES: Readonly<Record<RouteId, Case>> = {
   downloadConsolidationCheckSheet: { rights: readMerged, given: consolidation },
   readAudit: { rights: readAudit },
   verifyAudit: { rights: verifyAudit },
+  downloadBackup: { rights: backUp },
 };
 
 /** "not-found" says of which thing: what the address names first is hidden, what lies inside it is merely not there. */

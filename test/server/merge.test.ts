@@ -300,6 +300,8 @@ for (const kind of DATABASES) {
         assert.ok(parts.has(part), part);
       assert.ok([...parts.keys()].some((path) => /^Vĩnh Long - .*\/ban-1\/noi-dung\.json$/.test(path)));
       assert.match(String(parts.get("nhat-ky.json")), /"action": "merge"/);
+      const log = JSON.parse(String(parts.get("nhat-ky.json"))) as { subject: string; details: string }[];
+      for (const { subject, details } of log) assert.ok(`${subject} ${details}`.includes(round.roundId));
     });
     it("bears a receiver who leaves half-way", async () => {
       const { id } = await merge(round.reviewer);

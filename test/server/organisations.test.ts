@@ -120,6 +120,8 @@ for (const kind of DATABASES) {
         );
         assert.equal(await refusedChange(id, { name: "sở ngoại vụ" }), "name-taken");
         assert.equal((await change(id, { name: "SỞ KHOA HỌC" })).name, "SỞ KHOA HỌC");
+        // What turns the direction of writing is left out: a name reads as it is.
+        assert.equal((await change(id, { name: "\u202E Sở\u2066 Khoa học\u200F" })).name, "Sở Khoa học");
       });
       it("of one's own organisation may be changed", async () => {
         assert.equal((await change("tinh-nghe-an", { name: "Tỉnh Nghệ An" }, provincial)).name, "Tỉnh Nghệ An");

@@ -5,7 +5,6 @@ import type { RoundTerms } from "../../shared/api/rounds.ts";
 import { Problem } from "../../server/problem.ts";
 import { admit } from "../../server/actions/admit.ts";
 import type { RoundTable } from "../../server/store/tables.ts";
-import { endOfVietnamDay, toVietnamTime } from "../../server/vietnam-time.ts";
 import { addOpenRound, addRound, DAY_MS, fromNow, inEachCountry, NGHE_AN, VINH_LONG, type Who } from "./country.ts";
 import { TERMS } from "./rounds.ts";
 import { putVersion } from "./versions.ts";
@@ -267,20 +266,4 @@ inEachCountry("rounds", (country) => {
       if (typeof expected === "string") assert.equal(found, expected);
       else assert.match(found, expected);
     });
-});
-
-describe("times in Vietnam", () => {
-  const DAYS: readonly (readonly [string, string | null])[] = [
-    ["2026-12-31", "2026-12-31T16:59:59.000Z"],
-    ["2028-02-29", "2028-02-29T16:59:59.000Z"],
-    ["2027-02-29", null],
-    ["2026-13-01", null],
-    ["31/12/2026", null],
-    ["", null],
-  ];
-  for (const [day, end] of DAYS) it(`“${day}” ends at ${String(end)}`, () => assert.equal(endOfVietnamDay(day), end));
-  it("are read as people write them", () => {
-    assert.equal(toVietnamTime("2026-12-31T16:59:59.000Z"), "31/12/2026 23:59");
-    assert.equal(toVietnamTime("2026-12-31T17:00:00Z"), "01/01/2027 00:00");
-  });
 });

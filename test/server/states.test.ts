@@ -10,21 +10,12 @@ const WHY = { why: "Cần sửa số liệu." };
 
 /** The state it is in, who tries what, and how the refusal names both. */
 const REFUSED = [
-  ["accepted", "reviewer", "acceptSubmission", DECISION, "chấp nhận", "đã chấp nhận", "accept it", "accepted"],
-  ["accepted", "reviewer", "returnSubmission", DECISION, "trả lại", "đã chấp nhận", "return it", "accepted"],
-  ["returned", "reviewer", "acceptSubmission", DECISION, "chấp nhận", "đã trả lại", "accept it", "returned"],
-  ["returned", "reviewer", "returnSubmission", DECISION, "trả lại", "đã trả lại", "return it", "returned"],
-  [
-    "prepared",
-    "reviewer",
-    "acceptSubmission",
-    DECISION,
-    "chấp nhận",
-    "chờ ký duyệt",
-    "accept it",
-    "waiting for sign-off",
-  ],
-  ["prepared", "reviewer", "unlock", WHY, "mở khóa", "chờ ký duyệt", "unlock it", "waiting for sign-off"],
+  ["accepted", "reviewer", "acceptSubmission", DECISION, "chấp nhận", "được chấp nhận", "accept it", "accepted"],
+  ["accepted", "reviewer", "returnSubmission", DECISION, "trả lại", "được chấp nhận", "return it", "accepted"],
+  ["returned", "reviewer", "acceptSubmission", DECISION, "chấp nhận", "bị trả lại", "accept it", "returned"],
+  ["returned", "reviewer", "returnSubmission", DECISION, "trả lại", "bị trả lại", "return it", "returned"],
+  ["prepared", "reviewer", "acceptSubmission", DECISION, "chấp nhận", "chờ duyệt", "accept it", "waiting for sign-off"],
+  ["prepared", "reviewer", "unlock", WHY, "mở khóa", "chờ duyệt", "unlock it", "waiting for sign-off"],
   ["submitted", "approver", "signOff", DECISION, "ký duyệt", "đã nộp", "sign it off", "submitted"],
   [
     "submitted",
@@ -53,11 +44,11 @@ const REFUSED = [
     "requestUnlock",
     WHY,
     "đề nghị mở khóa",
-    "đã trả lại",
+    "bị trả lại",
     "ask for it to be unlocked",
     "returned",
   ],
-  ["draft", "approver", "withdraw", WHY, "trả lại người lập", "bản nháp", "give it back to the preparer", "a draft"],
+  ["draft", "approver", "withdraw", WHY, "trả lại người lập", "bản nháp", "give it back to the preparer", "draft"],
   ["missing", "approver", "withdraw", WHY, "trả lại người lập", "chưa nộp", "give it back to the preparer", "missing"],
   ["missing", "reviewer", "unlock", WHY, "mở khóa", "chưa nộp", "unlock it", "missing"],
 ] as const satisfies readonly (readonly [SubmissionState, keyof ReviewScene, string, object, ...string[]])[];

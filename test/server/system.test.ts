@@ -1,5 +1,6 @@
 /** What watches the service and what describes it: health, measurements, headers, the contract as a document. */
 import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
 import { connect } from "node:net";
 import pg from "pg";
 import { Validator } from "@seriousme/openapi-schema-validator";
@@ -53,9 +54,10 @@ for (const kind of DATABASES) {
       assert.equal(/<script|style="/.test(page), false);
       assert.equal((await ask("/api/docs.css")).headers.get("content-type"), "text/css; charset=utf-8");
     });
-    it("leads who comes to its front door to the page", async () => {
+    it("has a way from its front door to the page", async () => {
       const response = await ask("/", { redirect: "manual" });
-      assert.deepEqual([response.status, response.headers.get("location")], [302, "/api/docs"]);
+      assert.equal(response.status, 200);
+      assert.match(await response.text(), /<a href="\/api\/docs">/);
     });
     it("sends headers that keep pages and answers safe", async () => {
       const { headers } = await ask("/api/docs");
@@ -201,7 +203,11 @@ describe("connections to PostgreSQL that break while people write", () => {
         for (const { status } of await asked)
           assert.ok(status === 401 || status === 429 || status >= 500, String(status));
       }
-      assert.equal((await fetch(`${service.url}/readyz`)).status, 200);
+      // That the last of them has broken may be noticed only by who asks next.
+      const isReady = async (): Promise<boolean> => (await fetch(`${service.url}/readyz`)).status === 200;
+      let tries = 1;
+      while (!(await isReady()) && tries < 20) tries += await sleep(100, 1);
+      assert.ok(tries < 20);
     } finally {
       await killer.end();
       assert.equal(await service.stop(), 0);

@@ -1,7 +1,7 @@
 /** The small parts a consolidated workbook is made of: its words, its times, its text cells, its list's layout. */
 import assert from "node:assert/strict";
 import { byMoney, listLayout } from "../../server/workbook/consolidated/list-layout.ts";
-import { localTime, moneyTitle, printTime, sourceTitle } from "../../server/workbook/consolidated/names.ts";
+import { moneyTitle, sourceTitle } from "../../server/workbook/consolidated/names.ts";
 import { heightOfLines, linesOfText } from "../../server/workbook/row-height.ts";
 import { numberStyle, textStyle } from "../../server/workbook/styles.ts";
 import { headerHeights, type Heading } from "../../server/workbook/consolidated/header.ts";
@@ -37,19 +37,6 @@ describe("consolidated workbook: words", () => {
   for (const [money, title] of MONIES) {
     it(`money is “${title}”`, () => {
       assert.equal(moneyTitle(money), title);
-    });
-  }
-
-  const TIMES: readonly (readonly [string, string, string])[] = [
-    ["2025-11-30T10:00:00.000Z", "17:00 ngày 30/11/2025", "2025-11-30T17:00:00.000Z"],
-    ["2025-12-31T17:30:00Z", "00:30 ngày 01/01/2026", "2026-01-01T00:30:00.000Z"],
-    ["2025-11-30T17:00:00+07:00", "17:00 ngày 30/11/2025", "2025-11-30T17:00:00.000Z"],
-    ["2024-02-29T16:59:59Z", "23:59 ngày 29/02/2024", "2024-02-29T23:59:59.000Z"],
-  ];
-  for (const [iso, printed, local] of TIMES) {
-    it(`${iso} is ${printed}`, () => {
-      assert.equal(printTime(iso), printed);
-      assert.equal(localTime(iso).toISOString(), local);
     });
   }
 });

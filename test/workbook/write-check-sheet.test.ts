@@ -129,11 +129,11 @@ describe("check sheet", () => {
   });
 
   const COUNTS: readonly (readonly [string, FindingCounts, string])[] = [
-    ["none", { error: 0, warning: 0, ask: 0, info: 3, explained: 0 }, "0 lỗi; 0 cảnh báo; 0 cần xác nhận"],
+    ["none", { error: 0, warning: 0, ask: 0, info: 3, explained: 0 }, "0 lỗi; 0 cảnh báo; 0 câu hỏi"],
     [
       "warnings",
       { error: 1, warning: 3, ask: 2, info: 0, explained: 2 },
-      "1 lỗi; 3 cảnh báo (đã giải trình 2); 2 cần xác nhận",
+      "1 lỗi; 3 cảnh báo (đã giải trình 2); 2 câu hỏi",
     ],
   ];
   for (const [name, counts, text] of COUNTS) {

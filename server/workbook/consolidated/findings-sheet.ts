@@ -1,10 +1,11 @@
 /** "Phát hiện và giải trình": what was found in each version, and what was said for it. */
 import { addCounts, findingsOf, type ConsolidatedFinding } from "../../../shared/consolidation/summary.ts";
 import { describe } from "../../../shared/describe.ts";
+import { capitalised, SEVERITY_NAMES } from "../../../shared/names.ts";
 import { NOTE } from "../styles.ts";
 import type { Book, Cell } from "./book.ts";
 import { heightOf, layoutOf, textCell, type Material } from "./material.ts";
-import { countsText, SEVERITY_NAMES, SHEETS } from "./names.ts";
+import { countsText, SHEETS } from "./names.ts";
 
 const HEADINGS = ["Đơn vị", "Bản", "Trang", "Ô", "Mức", "Phát hiện", "Giải trình của đơn vị", "Quy tắc"];
 const WIDTHS = [24, 6, 14, 12, 13, 66, 40, 22];
@@ -45,7 +46,7 @@ function cellsOf({ organisationId, version, finding, explanation }: Consolidated
     material.versionCell(version),
     textCell(sheet),
     textCell(where),
-    textCell(SEVERITY_NAMES[severity], severity === "error" ? "group" : "plain"),
+    textCell(capitalised(SEVERITY_NAMES[severity].vi), severity === "error" ? "group" : "plain"),
     textCell(describe(finding, "vi")),
     textCell(explanation ?? ""),
     textCell(rule),

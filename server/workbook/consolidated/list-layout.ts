@@ -6,7 +6,7 @@ import { inUnit, printNumber, type Unit } from "../../../shared/money.ts";
 import type { Heading } from "./header.ts";
 import { moneyTitle, SHEETS, sourceTitle } from "./names.ts";
 
-export const LIST_TEXTS = [
+const LIST_TEXTS = [
   "groupNumber",
   "group",
   "organisation",
@@ -18,7 +18,7 @@ export const LIST_TEXTS = [
   "fundingText",
 ] as const;
 /** Where a line comes from stands behind the money: it is for the auditor. */
-export const LIST_PLACES = ["planNumber", "version", "file", "sheet", "cell"] as const;
+const LIST_PLACES = ["planNumber", "version", "file", "sheet", "cell"] as const;
 export type ListText = (typeof LIST_TEXTS)[number] | (typeof LIST_PLACES)[number];
 
 const TITLES: Readonly<Record<ListText, readonly [string, number]>> = {

@@ -2,11 +2,11 @@
 import { lineReader, type Consolidation, type Versions } from "../../../shared/consolidation.ts";
 import type { ManifestOrganisation } from "../../../shared/consolidation/manifest.ts";
 import { UNIT_NAMES, inUnit, type Unit } from "../../../shared/money.ts";
+import { onVietnamClock, toPaperTime } from "../../../shared/vietnam-time.ts";
 import { heightOfLines, linesOfText } from "../row-height.ts";
 import { numberStyle, centredStyle, textStyle, timeStyle, type Emphasis } from "../styles.ts";
 import type { Cell, Layout } from "./book.ts";
 import { listLayout, type ListLayout } from "./list-layout.ts";
-import { localTime, printTime } from "./names.ts";
 
 export interface Material {
   readonly consolidation: Consolidation;
@@ -53,7 +53,7 @@ type PlainLayout = Omit<Layout, "notes" | "unit" | "frozenColumns" | "paper" | "
 /** A sheet's layout, with the round and the time under its title. */
 export function layoutOf({ consolidation }: Material, layout: PlainLayout): Layout {
   const { round, asOf } = consolidation.manifest;
-  const line = [round.name, `Số liệu đến ${printTime(asOf)}`].filter((text) => text !== "").join(" – ");
+  const line = [round.name, `Số liệu đến ${toPaperTime(asOf)}`].filter((text) => text !== "").join(" – ");
   return {
     unit: null,
     frozenColumns: 0,
@@ -92,7 +92,7 @@ export function formulaCell(formula: string, result: number, emphasis: Emphasis 
 }
 
 export const timeCell = (iso: string | null): Cell => ({
-  value: iso === null ? null : localTime(iso),
+  value: iso === null ? null : onVietnamClock(iso),
   style: timeStyle(),
 });
 

@@ -1,9 +1,8 @@
 /** How a consolidated workbook calls things. */
 import type { MoneyColumn } from "../../../shared/consolidation.ts";
-import type { SubmissionState } from "../../../shared/submission-states.ts";
 import type { LeftOut } from "../../../shared/consolidation/merge.ts";
 import type { FindingCounts } from "../../../shared/consolidation/summary.ts";
-import type { Severity } from "../../../shared/finding.ts";
+import { capitalised, SEVERITY_NAMES } from "../../../shared/names.ts";
 
 export const SHEETS = {
   totals: "Tổng hợp",
@@ -32,7 +31,7 @@ export function sourceTitle({ source }: Pick<MoneyColumn, "source">): string {
   const origin = source.origin ? ORIGIN_NAMES[source.origin] : "";
   const nature = source.nature ? NATURE_NAMES[source.nature] : "";
   const title = [origin, nature].filter((text) => text !== "").join(", ");
-  return title.charAt(0).toUpperCase() + title.slice(1);
+  return capitalised(title);
 }
 
 export const LEFT_OUT: Readonly<Record<LeftOut, string>> = {
@@ -41,35 +40,9 @@ export const LEFT_OUT: Readonly<Record<LeftOut, string>> = {
   "no-money": "Biểu không có kinh phí",
 };
 
-export const STATE_NAMES: Readonly<Record<SubmissionState, string>> = {
-  missing: "Chưa nộp",
-  draft: "Đang soạn",
-  prepared: "Đã lập, chờ duyệt",
-  submitted: "Đã nộp",
-  returned: "Trả lại để sửa",
-  accepted: "Đã chấp nhận",
-};
-
-export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
-  error: "Lỗi",
-  ask: "Cần xác nhận",
-  warning: "Cảnh báo",
-  info: "Gợi ý",
-};
-
-/** "1 lỗi; 3 cảnh báo (đã giải trình 2); 0 cần xác nhận". */
+/** "1 lỗi; 3 cảnh báo (đã giải trình 2); 0 câu hỏi". */
 export function countsText({ error, warning, ask, explained }: FindingCounts): string {
   const said = warning === 0 ? "" : ` (đã giải trình ${String(explained)})`;
-  return `${String(error)} lỗi; ${String(warning)} cảnh báo${said}; ${String(ask)} cần xác nhận`;
-}
-
-/** Việt Nam keeps UTC+7 all year; Excel knows no time zones, so the clock time is what is written. */
-const HOURS_AHEAD = 7;
-
-export const localTime = (iso: string): Date => new Date(new Date(iso).getTime() + HOURS_AHEAD * 3_600_000);
-
-/** "17:00 ngày 30/11/2025". */
-export function printTime(iso: string): string {
-  const [date = "", time = ""] = localTime(iso).toISOString().split("T");
-  return `${time.slice(0, 5)} ngày ${date.split("-").reverse().join("/")}`;
+  const [errors, warnings, questions] = [SEVERITY_NAMES.error.vi, SEVERITY_NAMES.warning.vi, SEVERITY_NAMES.ask.vi];
+  return `${String(error)} ${errors}; ${String(warning)} ${warnings}${said}; ${String(ask)} ${questions}`;
 }

@@ -2,9 +2,10 @@
 import type { ConsolidatedAppendix, ConsolidatedVersion } from "../../../shared/consolidation/merge.ts";
 import { formById } from "../../../shared/forms/index.ts";
 import { UNIT_NAMES } from "../../../shared/money.ts";
+import { toPaperTime } from "../../../shared/vietnam-time.ts";
 import type { Book, Cell } from "./book.ts";
 import { heightOf, layoutOf, numberCell, textCell, type Material } from "./material.ts";
-import { LEFT_OUT, printTime, SHEETS } from "./names.ts";
+import { LEFT_OUT, SHEETS } from "./names.ts";
 import { roundYears } from "./other-years.ts";
 
 const HEADINGS = [
@@ -37,7 +38,7 @@ function factsOf({ consolidation, unit }: Material): readonly string[] {
   const asked = round.formIds.map((id) => formById(id).title.vi).join("; ");
   return [
     ...(round.name === "" ? [] : [`Đợt: ${round.name} (mã ${round.id}, ${roundYears(round)})`]),
-    ...(round.deadline === null ? [] : [`Hạn nộp: ${printTime(round.deadline)}`]),
+    ...(round.deadline === null ? [] : [`Hạn nộp: ${toPaperTime(round.deadline)}`]),
     ...(asked === "" ? [] : [`Biểu mẫu yêu cầu: ${asked}`]),
     `Phiên bản quy tắc: ${rulesVersion}; gộp theo ${LEVELS[level]}, ${ERAS[era]}; tiền cộng bằng đồng, trình bày bằng ${UNIT_NAMES[unit].vi}`,
     `Phụ lục đã đọc: ${String(appendices.length)}; đã cộng kinh phí: ${String(added)}; không cộng: ${String(appendices.length - added)}`,

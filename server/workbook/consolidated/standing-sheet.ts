@@ -5,9 +5,11 @@ import type { SubmissionState } from "../../../shared/submission-states.ts";
 import { hasSubmitted, isListed } from "../../../shared/consolidation/standing.ts";
 import { addCounts, type FindingCounts } from "../../../shared/consolidation/summary.ts";
 import { groupBy } from "../../../shared/group-by.ts";
+import { capitalised, STATE_NAMES } from "../../../shared/names.ts";
+import { toPaperTime } from "../../../shared/vietnam-time.ts";
 import type { Book, Cell } from "./book.ts";
 import { centredCell, heightOf, layoutOf, numberCell, textCell, timeCell, type Material } from "./material.ts";
-import { printTime, SHEETS, STATE_NAMES } from "./names.ts";
+import { SHEETS } from "./names.ts";
 
 const HEADINGS = [
   "TT",
@@ -46,7 +48,7 @@ function notesOf({ manifest, standing }: Consolidation): readonly string[] {
   const { deadline } = manifest.round;
   const number = (ids: readonly string[]): string => String(ids.length);
   return [
-    ...(deadline === null ? [] : [`Hạn nộp: ${printTime(deadline)}`]),
+    ...(deadline === null ? [] : [`Hạn nộp: ${toPaperTime(deadline)}`]),
     `Phải nộp: ${number(standing.expected)}; đã nộp: ${number(standing.submitted)} (nộp muộn: ${number(standing.late)}); trả lại: ${number(standing.returned)}; chưa nộp: ${number(standing.missing)}; đã nộp nhưng không đưa vào tổng hợp: ${number(standing.notIncluded)}`,
   ];
 }
@@ -67,7 +69,7 @@ function cellsOf(organisation: ManifestOrganisation, { lineItems, findings }: Se
   return [
     textCell(name),
     textCell(parentId === null ? "" : material.nameOf(parentId)),
-    textCell(STATE_NAMES[state], isStandingOut(organisation) ? "group" : "plain"),
+    textCell(capitalised(STATE_NAMES[state].vi), isStandingOut(organisation) ? "group" : "plain"),
     timeCell(submittedAt),
     centredCell(isLate ? "Muộn" : ""),
     material.versionCell(version),

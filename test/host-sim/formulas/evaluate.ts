@@ -3,6 +3,8 @@ import type { Area, CellValue } from "../../../shared/grid.ts";
 import type { Expression } from "./parse.ts";
 
 export interface Reading {
+  readonly row: number;
+  readonly column: number;
   readonly value: CellValue;
   readonly isSubtotal: boolean;
 }

@@ -1,36 +1,43 @@
 /** A formula after rows or columns came or went on a sheet it names. */
 import { columnLetter } from "../../../shared/grid.ts";
 import { moveArea, type Move } from "../../../shared/moved-areas.ts";
-import { parseAddress, quoteSheet } from "../address.ts";
+import { isAddress, parseAddress, quoteSheet } from "../address.ts";
 import { REFERENCE } from "./parse.ts";
 
 /** `sheet`: where the formula stands; `moved`: where rows or columns came or went. */
-export function moveFormula(formula: string, { sheet, moved, move }: FormulaMove): string {
-  let result = "";
-  for (let at = 0; at < formula.length;) {
-    const quoted = /^"(?:[^"]|"")*"/.exec(formula.slice(at))?.[0];
-    const token = quoted ?? referenceAt(formula, at);
-    if (token === null) {
-      result += formula.charAt(at);
-      at += 1;
-      continue;
-    }
-    result += quoted ?? moveReference(token, { sheet, moved, move });
-    at += token.length;
-  }
-  return result;
+export const moveFormula = (formula: string, move: FormulaMove): string =>
+  replaceReferences(formula, (reference) => moveReference(reference, move));
+
+/** A formula after a sheet got another name. */
+export const renameInFormula = (formula: string, before: string, after: string): string =>
+  replaceReferences(formula, (reference) => {
+    const { sheet } = parseAddress(reference);
+    if (sheet?.toLowerCase() !== before.toLowerCase()) return reference;
+    return `${quoteSheet(after)}${reference.slice(reference.lastIndexOf("!"))}`;
+  });
+
+/** "Phụ lục!$A$1:B2", each as it stands in the formula. */
+export function referencesOf(formula: string): readonly string[] {
+  const found: string[] = [];
+  replaceReferences(formula, (reference) => {
+    found.push(reference);
+    return reference;
+  });
+  return found;
 }
+
+const QUOTED_OR_REFERENCE = new RegExp(`"(?:[^"]|"")*"|${REFERENCE.source}`, "g");
+
+/** Never what stands in quotes, nor what is the end of a longer name. */
+const replaceReferences = (formula: string, replace: (reference: string) => string): string =>
+  formula.replace(QUOTED_OR_REFERENCE, (token: string, ...[at]: [number]) =>
+    token.startsWith('"') || /[\w.]/.test(formula.charAt(at - 1)) || !isAddress(token) ? token : replace(token),
+  );
 
 export interface FormulaMove {
   readonly sheet: string;
   readonly moved: string;
   readonly move: Move;
-}
-
-function referenceAt(formula: string, at: number): string | null {
-  if (/[\w.]/.test(formula.charAt(at - 1))) return null;
-  REFERENCE.lastIndex = at;
-  return REFERENCE.exec(formula)?.[0] ?? null;
 }
 
 function moveReference(text: string, { sheet, moved, move }: FormulaMove): string {

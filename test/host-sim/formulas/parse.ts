@@ -1,6 +1,6 @@
 /** A formula's text → its tree: the part of Excel's language that our sheets are written in. */
 import type { Area } from "../../../shared/grid.ts";
-import { parseAddress } from "../address.ts";
+import { isAddress, parseAddress } from "../address.ts";
 
 export type Expression =
   | { readonly kind: "constant"; readonly value: string | number | boolean }
@@ -95,7 +95,7 @@ class Reader {
     if (/^\d+(\.|e|$)/i.test(token)) return this.#number(Number(token));
     if (/^(true|false)$/i.test(token)) return { kind: "constant", value: token.toLowerCase() === "true" };
     if (this.#take("(")) return this.#call(token.toUpperCase());
-    return /\d$/.test(token) ? { kind: "reference", ...parseAddress(token) } : null;
+    return /\d$/.test(token) && isAddress(token) ? { kind: "reference", ...parseAddress(token) } : null;
   }
 
   #number(value: number): Expression {
@@ -111,18 +111,5 @@ class Reader {
       args.push(arg);
     } while (this.#take(",", ";"));
     return this.#take(")") ? { kind: "call", name, args } : null;
-  }
-}
-
-export function referencesIn(expression: Expression): readonly Extract<Expression, { kind: "reference" }>[] {
-  switch (expression.kind) {
-    case "constant":
-      return [];
-    case "reference":
-      return [expression];
-    case "call":
-      return expression.args.flatMap(referencesIn);
-    case "operation":
-      return [...referencesIn(expression.left), ...referencesIn(expression.right)];
   }
 }

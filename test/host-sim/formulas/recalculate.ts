@@ -1,55 +1,31 @@
 /** After a change: the formulas that depend on it, and those that depend on them. All others keep what they had. */
-import { cellName, type Area } from "../../../shared/grid.ts";
-import { meet } from "../address.ts";
-import type { Sheet } from "../sheet.ts";
+import type { Area } from "../../../shared/grid.ts";
+import { areaOf, meet } from "../address.ts";
+import { keyOf, type FormulaAt, type Sheet } from "../sheet.ts";
 import type { Workbook } from "../workbook.ts";
 import { evaluate, UnknownFormula, type Look, type Reading } from "./evaluate.ts";
-import { parse, referencesIn, type Expression } from "./parse.ts";
 
 export interface Place {
   readonly sheet: Sheet;
   readonly area: Area;
 }
 
-interface FormulaCell extends Place {
-  readonly row: number;
-  readonly column: number;
-  readonly formula: string;
-  readonly expression: Expression | null;
-}
-
-/** The same few formulas come by the thousand. */
-const parsed = new Map<string, Expression | null>();
-
-function parseOnce(formula: string): Expression | null {
-  const known = parsed.get(formula);
-  if (known !== undefined) return known;
-  const expression = parse(formula);
-  parsed.set(formula, expression);
-  return expression;
-}
-
-function* formulasOf(book: Workbook): Iterable<FormulaCell> {
-  for (const sheet of book.sheets)
-    for (const { row, column, formula } of sheet.formulas()) {
-      const area = { top: row, left: column, bottom: row, right: column };
-      yield { sheet, area, row, column, formula, expression: parseOnce(formula) };
-    }
-}
-
-const keyOf = (sheet: Sheet, row: number, column: number): string => `${sheet.id}${cellName(row, column)}`;
+/** By sheet, then by place. */
+type Stale = ReadonlyMap<Sheet, Map<number, FormulaAt>>;
 
 /** @returns the sheets on which formulas were worked out again */
 export function recalculate(book: Workbook, changed: readonly Place[]): readonly Sheet[] {
+  if (changed.length === 0) return [];
   const stale = findStale(book, changed);
-  const done = new Set<string>();
-  const settle = (cell: FormulaCell): void => {
-    const key = keyOf(cell.sheet, cell.row, cell.column);
-    if (done.has(key)) return;
-    done.add(key);
-    if (!cell.expression) return;
+  const open = new Map([...stale].map(([sheet, cells]) => [sheet, new Map(cells)]));
+  const settle = (sheet: Sheet, key: number): void => {
+    const cell = open.get(sheet)?.get(key);
+    if (!cell) return;
+    open.get(sheet)?.delete(key);
+    const { row, column, formula } = cell;
+    if (!formula.expression) return;
     try {
-      cell.sheet.put(cell.row, cell.column, { value: evaluate(cell.expression, look(cell.sheet)) });
+      sheet.put(row, column, { value: evaluate(formula.expression, look(sheet)) });
     } catch (trouble) {
       if (!(trouble instanceof UnknownFormula)) throw trouble;
     }
@@ -58,40 +34,64 @@ export function recalculate(book: Workbook, changed: readonly Place[]): readonly
     function* (name, area): Iterable<Reading> {
       const sheet = name === null ? own : book.find(name);
       if (!sheet) throw new UnknownFormula(name ?? "");
-      for (const [row, cells] of sheet.rowsIn(area))
-        for (const column of cells.keys()) {
-          if (column < area.left || column > area.right) continue;
-          const stalePlace = stale.get(keyOf(sheet, row, column));
-          if (stalePlace) settle(stalePlace);
-          const { value, formula } = sheet.cell(row, column);
-          if (value !== "" || formula !== null) yield { value, isSubtotal: /^=\s*SUBTOTAL/i.test(formula ?? "") };
-        }
+      const hasOpen = (open.get(sheet)?.size ?? 0) > 0;
+      for (const { row, column } of sheet.placesIn(area)) {
+        if (hasOpen) settle(sheet, keyOf(row, column));
+        const { value, formula } = sheet.cell(row, column);
+        if (value === "" && formula === null) continue;
+        yield { row, column, value, isSubtotal: formula !== null && /^=\s*SUBTOTAL/i.test(formula) };
+      }
     };
-  for (const cell of stale.values()) settle(cell);
-  return [...new Set([...stale.values()].map(({ sheet }) => sheet))];
+  for (const [sheet, cells] of stale) for (const key of cells.keys()) settle(sheet, key);
+  return [...stale.keys()];
 }
 
-function findStale(book: Workbook, changed: readonly Place[]): ReadonlyMap<string, FormulaCell> {
-  const all = [...formulasOf(book)];
-  const stale = new Map<string, FormulaCell>();
-  for (let wave: readonly Place[] = changed; wave.length > 0;) {
+function findStale(book: Workbook, changed: readonly Place[]): Stale {
+  const stale = new Map<Sheet, Map<number, FormulaAt>>();
+  for (let wave = changed; wave.length > 0;) {
+    const found = book.sheets.map((sheet) => ({ sheet, cells: dependentsOf(book, sheet, wave) }));
     const next: Place[] = [];
-    for (const cell of all) {
-      const key = keyOf(cell.sheet, cell.row, cell.column);
-      if (stale.has(key) || !dependsOn(book, cell, wave)) continue;
-      stale.set(key, cell);
-      next.push(cell);
+    for (const { sheet, cells } of found) {
+      const known = stale.get(sheet) ?? new Map<number, FormulaAt>();
+      const added = cells.filter(({ row, column }) => !known.has(keyOf(row, column)));
+      if (added.length === 0) continue;
+      for (const cell of added) known.set(keyOf(cell.row, cell.column), cell);
+      stale.set(sheet, known);
+      next.push(...runsOf(added).map((area) => ({ sheet, area })));
     }
     wave = next;
   }
   return stale;
 }
 
-function dependsOn(book: Workbook, cell: FormulaCell, changed: readonly Place[]): boolean {
-  const own = changed.some(({ sheet, area }) => sheet === cell.sheet && meet(area, cell.area));
-  if (own || !cell.expression) return own;
-  return referencesIn(cell.expression).some((reference) => {
-    const sheet = reference.sheet === null ? cell.sheet : book.find(reference.sheet);
-    return changed.some((place) => place.sheet === sheet && meet(place.area, reference.area));
-  });
+/** Formulas on the sheet that stand in what changed or refer to it. */
+function dependentsOf(book: Workbook, own: Sheet, changed: readonly Place[]): readonly FormulaAt[] {
+  const here = changed.filter(({ sheet }) => sheet === own);
+  const found: FormulaAt[] = [];
+  for (const cell of own.formulas()) {
+    const { row, column, formula } = cell;
+    const isChanged =
+      here.some(({ area }) => meet(area, areaOf(row, column))) ||
+      formula.references.some((reference) => {
+        const places = reference.sheet === null ? here : onSheet(changed, book.find(reference.sheet));
+        return places.some(({ area }) => meet(area, reference.area));
+      });
+    if (isChanged) found.push(cell);
+  }
+  return found;
+}
+
+const onSheet = (places: readonly Place[], sheet: Sheet | null): readonly Place[] =>
+  places.filter((place) => place.sheet === sheet);
+
+/** Formulas fill columns: thousands of cells are few areas. */
+function runsOf(cells: readonly FormulaAt[]): readonly Area[] {
+  const sorted = [...cells].sort((a, b) => a.column - b.column || a.row - b.row);
+  const runs: Area[] = [];
+  for (const { row, column } of sorted) {
+    const last = runs[runs.length - 1];
+    if (last?.left === column && last.bottom === row - 1) runs[runs.length - 1] = { ...last, bottom: row };
+    else runs.push(areaOf(row, column));
+  }
+  return runs;
 }

@@ -5,7 +5,7 @@ import type { SimulatedHost } from "../host.ts";
 import type { Sheet } from "../sheet.ts";
 import { conditionalFormatsObject } from "./conditional-formats.ts";
 import { rangeObject } from "./range.ts";
-import { MOST_ADDRESS_CHARACTERS } from "./worksheet.ts";
+import { MOST_ADDRESS_CHARACTERS, worksheetObject } from "./worksheet.ts";
 
 export function rangeAreasObject(host: SimulatedHost, sheet: Sheet, areas: readonly Area[]): HostObject {
   const address = (): string => areas.map((area) => `${quoteSheet(sheet.name)}!${printArea(area)}`).join(",");
@@ -18,6 +18,7 @@ export function rangeAreasObject(host: SimulatedHost, sheet: Sheet, areas: reado
       CellCount: () => areas.reduce((count, area) => count + cellsOf(area), 0),
     },
     nav: {
+      Worksheet: () => worksheetObject(host, sheet),
       Areas: () => ({ type: "RangeCollection", items, methods: { GetItemAt: (index) => items()[Number(index)] } }),
       ConditionalFormats: () => conditionalFormatsObject(host, sheet, areas),
     },

@@ -3,11 +3,11 @@ import {
   cellsOf,
   columnsOf,
   eachCell,
+  hull,
   parseAddress,
   printArea,
   quoteSheet,
   rowsOf,
-  tableOf,
   WHOLE_SHEET,
 } from "../address.ts";
 import { HostError, invalidArgument } from "../host-error.ts";
@@ -43,9 +43,10 @@ export function rangeObject(host: SimulatedHost, sheet: Sheet, area: Area): Host
       },
       GetRow: (row) => part({ top: area.top + Number(row), bottom: area.top + Number(row) }),
       GetColumn: (column) => part({ left: area.left + Number(column), right: area.left + Number(column) }),
-      GetBoundingRect: (other) => part(hull(area, areaOf(other))),
+      GetBoundingRect: (other) => part(hull(area, rangeArea(other))),
       GetUsedRangeOrNullObject: (valuesOnly) =>
         usedRange(host, sheet, { valuesOnly: valuesOnly === true, orNull: true, within: area }),
+      GetSpecialCellsOrNullObject: (kind) => visibleCells(host, sheet, { kind, area }),
       GetMergedAreasOrNullObject: () => mergedAreas(host, sheet, area),
       Insert: () => host.moveCells(sheet, area, 1),
       Delete: () => host.moveCells(sheet, area, -1),
@@ -57,22 +58,15 @@ export function rangeObject(host: SimulatedHost, sheet: Sheet, area: Area): Host
 }
 
 /** Of a range that the library hands over, or an address. */
-function areaOf(range: unknown): Area {
+function rangeArea(range: unknown): Area {
   const address = isHostObject(range) ? range.get?.["Address"]?.() : range;
   return parseAddress(String(address)).area;
 }
 
-const hull = (a: Area, b: Area): Area => ({
-  top: Math.min(a.top, b.top),
-  left: Math.min(a.left, b.left),
-  bottom: Math.max(a.bottom, b.bottom),
-  right: Math.max(a.right, b.right),
-});
-
 function readable(sheet: Sheet, area: Area): NonNullable<HostObject["get"]> {
   const table = (give: (cell: Cell) => unknown): unknown => {
     if (cellsOf(area) > MOST_CELLS_READ) throw new HostError("InvalidArgument", "too many cells");
-    return tableOf(area, (row, column) => give(sheet.cell(row, column)));
+    return sheet.table(area, give);
   };
   return {
     Address: () => `${quoteSheet(sheet.name)}!${printArea(area)}`,
@@ -140,6 +134,33 @@ export function usedRange(
   const area = sheet.used(valuesOnly, within ?? WHOLE_SHEET);
   if (!area && orNull) return null;
   return rangeObject(host, sheet, area ?? { top: 1, left: 0, bottom: 1, right: 0 });
+}
+
+/** Where each run of rows and of columns that are not hidden meets. */
+function visibleCells(
+  host: SimulatedHost,
+  sheet: Sheet,
+  { kind, area }: { readonly kind: unknown; readonly area: Area },
+): HostObject | null {
+  if (kind !== "Visible") throw invalidArgument(`cells of the kind ${String(kind)}`);
+  host.refuseProtected(sheet);
+  // Of one cell, Excel answers for the whole sheet.
+  const within = cellsOf(area) === 1 ? (sheet.used(false) ?? area) : area;
+  const rows = runsOutside(within.top, within.bottom, sheet.hiddenRows);
+  const columns = runsOutside(within.left, within.right, sheet.hiddenColumns);
+  const areas = rows.flatMap(([top, bottom]) => columns.map(([left, right]) => ({ top, left, bottom, right })));
+  return areas.length === 0 ? null : rangeAreasObject(host, sheet, areas);
+}
+
+function runsOutside(first: number, last: number, hidden: ReadonlySet<number>): readonly [number, number][] {
+  const runs: [number, number][] = [];
+  for (let index = first; index <= last; index++) {
+    if (hidden.has(index)) continue;
+    const run = runs[runs.length - 1];
+    if (run?.[1] === index - 1) run[1] = index;
+    else runs.push([index, index]);
+  }
+  return runs;
 }
 
 function mergedAreas(host: SimulatedHost, sheet: Sheet, area: Area): HostObject | null {

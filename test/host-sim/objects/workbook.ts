@@ -1,6 +1,7 @@
 import { HostError } from "../host-error.ts";
 import { keyed, type HostObject } from "../host-object.ts";
 import type { SimulatedHost } from "../host.ts";
+import { rangeAreasObject } from "./range-areas.ts";
 import { rangeObject } from "./range.ts";
 import { worksheetObject } from "./worksheet.ts";
 
@@ -31,6 +32,7 @@ export function workbookObject(host: SimulatedHost): HostObject {
         host.save();
       },
       GetSelectedRange: () => selectedRange(host),
+      GetSelectedRanges: () => selectedRanges(host),
       GetActiveCell: () => selectedRange(host),
       InsertWorksheetsFromBase64: (base64) => host.insertSheets(String(base64)),
     },
@@ -41,6 +43,13 @@ function selectedRange(host: SimulatedHost): HostObject | null {
   const { active, selection } = host.book;
   const sheet = selection?.sheet ?? active;
   return sheet && rangeObject(host, sheet, selection?.areas[0] ?? { top: 1, left: 0, bottom: 1, right: 0 });
+}
+
+function selectedRanges(host: SimulatedHost): HostObject | null {
+  const { active, selection } = host.book;
+  if (host.hasShapeSelected) throw new HostError("InvalidSelection", "no cells are selected");
+  const sheet = selection?.sheet ?? active;
+  return sheet && rangeAreasObject(host, sheet, selection?.areas ?? [{ top: 1, left: 0, bottom: 1, right: 0 }]);
 }
 
 const applicationObject = (host: SimulatedHost): HostObject => ({
@@ -82,20 +91,32 @@ function worksheetsObject(host: SimulatedHost): HostObject {
 }
 
 function settingsObject({ book }: SimulatedHost): HostObject {
+  const put = (key: string, value: unknown): void => {
+    book.settings.set(key, value);
+    book.isDirty = true;
+  };
   const setting = (key: string): HostObject => ({
     type: "Setting",
     id: key,
     get: { Key: () => key, Value: () => book.settings.get(key) },
-    set: { Value: (value) => book.settings.set(key, value) },
-    methods: { Delete: () => book.settings.delete(key) },
+    set: {
+      Value: (value) => {
+        put(key, value);
+      },
+    },
+    methods: {
+      Delete: () => {
+        book.settings.delete(key);
+        book.isDirty = true;
+      },
+    },
   });
   const items = (): readonly HostObject[] => [...book.settings.keys()].map(setting);
   const settings = keyed("SettingCollection", items, (key) =>
     book.settings.has(String(key)) ? setting(String(key)) : null,
   );
   const add = (key: unknown, value: unknown): HostObject => {
-    book.settings.set(String(key), value);
-    book.isDirty = true;
+    put(String(key), value);
     return setting(String(key));
   };
   return { ...settings, methods: { ...settings.methods, Add: add } };
@@ -103,8 +124,9 @@ function settingsObject({ book }: SimulatedHost): HostObject {
 
 const MOST_CHARACTERS = 255;
 
-function customPropertiesObject({ book }: SimulatedHost): HostObject {
+function customPropertiesObject({ book, desk }: SimulatedHost): HostObject {
   const put = (key: string, value: unknown): void => {
+    if (desk.refusesProperties) throw new HostError("AccessDenied", "the workbook takes no properties");
     if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean")
       throw new HostError("InvalidArgument", "no value of a property");
     // Excel cuts what is longer without a word.

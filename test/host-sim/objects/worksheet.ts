@@ -1,5 +1,4 @@
 import { parseArea, WHOLE_SHEET } from "../address.ts";
-import { HostError } from "../host-error.ts";
 import type { HostObject } from "../host-object.ts";
 import type { SimulatedHost } from "../host.ts";
 import type { Sheet } from "../sheet.ts";
@@ -22,9 +21,7 @@ export function worksheetObject(host: SimulatedHost, sheet: Sheet): HostObject {
     },
     set: {
       Name: (name) => {
-        if (book.find(String(name))) throw new HostError("InvalidArgument", "the name is taken");
-        sheet.name = String(name);
-        book.isDirty = true;
+        book.rename(sheet, String(name));
       },
     },
     nav: {

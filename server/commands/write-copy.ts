@@ -1,0 +1,84 @@
+/** A changed copy of a workbook beside the original: what annotate and fix share. */
+import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { extname, resolve } from "node:path";
+import type { Grid } from "../../shared/grid.ts";
+import type { Language } from "../../shared/money.ts";
+import type { CopyResult } from "../workbook/copies/copy-refused.ts";
+import { readWorkbookFile } from "../workbook/read.ts";
+import { refuse, type Sentences } from "../workbook/refusals.ts";
+import { UsageError, type Parsed } from "./options.ts";
+import { describeWriteTrouble } from "./write-trouble.ts";
+
+interface Original {
+  readonly file: string;
+  readonly bytes: Buffer;
+  readonly grids: readonly Grid[];
+}
+
+export interface CopyAsked {
+  readonly file: string;
+  readonly output: string;
+  readonly replaces: boolean;
+}
+
+/** Excel opens no .xlsx with macros in it, and none as .xlsm without. @throws UsageError */
+export function readCopyAsked({ files, values }: Parsed): CopyAsked {
+  const [file] = files;
+  if (file === undefined || files.length > 1)
+    throw new UsageError("Xin cho biết một tệp Excel. / Please name one workbook.");
+  const output = values["output"];
+  const ending = extname(file).toLowerCase();
+  if (typeof output !== "string" || extname(output).toLowerCase() !== ending)
+    throw new UsageError(
+      `Xin cho biết tệp kết quả có cùng đuôi: -o TỆP${ending}. / Please name the result with the same ending: -o FILE${ending}.`,
+    );
+  if (resolve(output) === resolve(file))
+    throw new UsageError(
+      "Tệp kết quả phải khác tệp gốc, vì tệp gốc được giữ nguyên. / The result must be another file: the original stays as it is.",
+    );
+  return { file, output, replaces: values["replace"] === true };
+}
+
+/** @throws UsageError for what is no workbook */
+export async function readOriginal(file: string, language: Language): Promise<Original> {
+  const read = await readWorkbookFile(file);
+  if (!read.ok) throw refusal(file, read, language);
+  return { file, bytes: await readFile(file), grids: read.grids };
+}
+
+const refusal = (file: string, sentences: Sentences, language: Language): UsageError =>
+  new UsageError(`${file}: ${sentences[language]}`);
+
+/** The copy, or why there is none. @throws UsageError */
+export function copyMade<T>(
+  { file }: Original,
+  copy: CopyResult<T>,
+  language: Language,
+): Extract<CopyResult<T>, { ok: true }> {
+  if (copy.ok) return copy;
+  throw refusal(file, refuse(copy.code), language);
+}
+
+/** Under its name only when it is whole; over a file only where that was asked for. @throws UsageError */
+export async function saveCopy({ output, replaces }: CopyAsked, bytes: Buffer): Promise<void> {
+  if (!replaces && (await exists(output)))
+    throw new UsageError(
+      `Đã có tệp ${output}; thêm --replace để thay thế. / The file ${output} exists already; add --replace to replace it.`,
+    );
+  const unfinished = `${output}.part`;
+  try {
+    await writeFile(unfinished, bytes, { flag: "wx", flush: true });
+    await rename(unfinished, output);
+  } catch (trouble) {
+    // What somebody else is writing under that name stays.
+    const isOthers = trouble instanceof Error && "code" in trouble && trouble.code === "EEXIST";
+    if (!isOthers) await rm(unfinished, { force: true }).catch(() => undefined);
+    throw describeWriteTrouble(output, trouble);
+  }
+}
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );

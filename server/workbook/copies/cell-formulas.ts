@@ -1,0 +1,51 @@
+/** Formulas that several cells share, or that fill an area: what must be known before one of those cells is written over. */
+import { parseCellName, type Area } from "../../../shared/grid.ts";
+import { findElements } from "../xml.ts";
+import { openingOf, tagsIn, type Span } from "./xml-spans.ts";
+
+export interface CellFormula {
+  readonly kind: "plain" | "shared" | "area";
+  /** Of a shared formula: which, and whether its text stands here. */
+  readonly shared: string | null;
+  readonly isMaster: boolean;
+  readonly span: Span;
+  /** The cells it covers, where it names them. */
+  readonly area: Area | null;
+}
+
+/** Null for a cell without a formula. */
+export function formulaOf(text: string, cell: Span): CellFormula | null {
+  if (cell.isEmpty) return null;
+  const tags = [...tagsIn(text, cell.from, cell.to)];
+  const open = tags.find(({ name, kind }) => name === "f" && kind !== "close");
+  if (!open) return null;
+  const close = open.kind === "empty" ? open : tags.find(({ name, kind }) => name === "f" && kind === "close");
+  if (!close) return null;
+  const isEmpty = open === close;
+  const { spelling, name, start } = open;
+  const span = { spelling, name, isEmpty, start, from: open.end, to: isEmpty ? open.end : close.start, end: close.end };
+  const [attributes] = findElements(openingOf(text, span), "f");
+  const type = attributes?.get("t") ?? "normal";
+  const kind = type === "shared" ? "shared" : type === "normal" ? "plain" : "area";
+  const area = readArea(attributes?.get("ref") ?? "");
+  const isMaster = kind === "shared" && text.slice(span.from, span.to).trim() !== "";
+  return { kind, shared: kind === "shared" ? (attributes?.get("si") ?? "") : null, isMaster, span, area };
+}
+
+function readArea(ref: string): Area | null {
+  const [first = "", second = first] = ref.split(":", 2);
+  const [start, end] = [parseCellName(first), parseCellName(second)];
+  return start && end ? { top: start.row, left: start.column, bottom: end.row, right: end.column } : null;
+}
+
+/** Areas of array formulas and data tables, whose cells can't be written one by one. */
+export function findFormulaAreas(text: string, cells: Span): readonly Area[] {
+  const areas: Area[] = [];
+  const pattern = /<(?:\w+:)?f\s[^<>]*\bt=["'](?:array|dataTable)["'][^<>]*>/g;
+  for (const [tag] of text.slice(cells.from, cells.to).matchAll(pattern)) {
+    const [attributes] = findElements(tag, "f");
+    const area = readArea(attributes?.get("ref") ?? "");
+    if (area) areas.push(area);
+  }
+  return areas;
+}

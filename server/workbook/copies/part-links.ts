@@ -1,0 +1,69 @@
+/** What a package says of its parts: where they belong, and what they hold. */
+import type { PackageCopy } from "./package-copy.ts";
+import { partKey } from "../workbook-package.ts";
+import { findElements } from "../xml.ts";
+import { decodePiece } from "./part-text.ts";
+import { appendTo, openingOf, prefixOf, rootOf, takeOut } from "./xml-spans.ts";
+
+const TYPES_PART = "[Content_Types].xml";
+const LINKS = "http://schemas.openxmlformats.org/package/2006/relationships";
+
+interface Link {
+  readonly id: string;
+  readonly type: string;
+  readonly target: string;
+}
+
+/** As the only relationships of a part. */
+export const linksXml = (links: readonly Link[]): string =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="${LINKS}">${links.map((link) => linkXml(link, "")).join("")}</Relationships>`;
+
+const linkXml = ({ id, type, target }: Link, prefix: string): string =>
+  `<${prefix}Relationship Id="${id}" Type="${type}" Target="${target}"/>`;
+
+/** A relationship of the workbook to one more part. @returns its id @throws CopyRefused for a workbook without any */
+export function linkFromWorkbook(copy: PackageCopy, { type, part }: { type: string; part: string }): string {
+  const known = new Set(copy.relationships(copy.workbook).map(({ id }) => id.toLowerCase()));
+  let id = `phuluc-${type.slice(type.lastIndexOf("/") + 1)}`;
+  while (known.has(id.toLowerCase())) id += "x";
+  const links = copy.relationshipsPart(copy.workbook);
+  const { text } = copy.text(links);
+  const root = rootOf(text, "Relationships");
+  copy.splice(links, [appendTo(root, linkXml({ id, type, target: `/${part}` }, root.prefix))]);
+  return id;
+}
+
+export function unlinkFromWorkbook(copy: PackageCopy, ids: ReadonlySet<string>): void {
+  const links = copy.relationshipsPart(copy.workbook);
+  if (!copy.has(links)) return;
+  takeOutWhere(copy, links, { root: "Relationships", attribute: "Id", isGone: (id) => ids.has(id) });
+}
+
+export function nameType(copy: PackageCopy, part: string, type: string): void {
+  if (!copy.has(TYPES_PART)) return;
+  const { text } = copy.text(TYPES_PART);
+  const root = rootOf(text, "Types");
+  const xml = `<${prefixOf(root)}Override PartName="/${part}" ContentType="${type}"/>`;
+  copy.splice(TYPES_PART, [appendTo(root, xml)]);
+}
+
+export function forgetTypes(copy: PackageCopy, parts: ReadonlySet<string>): void {
+  if (!copy.has(TYPES_PART)) return;
+  const keys = new Set([...parts].map(partKey));
+  takeOutWhere(copy, TYPES_PART, { root: "Types", attribute: "PartName", isGone: (name) => keys.has(partKey(name)) });
+}
+
+interface Gone {
+  readonly root: string;
+  readonly attribute: string;
+  readonly isGone: (value: string) => boolean;
+}
+
+function takeOutWhere(copy: PackageCopy, part: string, { root, attribute, isGone }: Gone): void {
+  const { text, encoding } = copy.text(part);
+  const gone = rootOf(text, root).children.filter((child) => {
+    const [attributes] = findElements(decodePiece(openingOf(text, child), encoding), child.name);
+    return isGone(attributes?.get(attribute) ?? "");
+  });
+  if (gone.length > 0) copy.splice(part, gone.map(takeOut));
+}

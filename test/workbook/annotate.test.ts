@@ -1,0 +1,255 @@
+/** Annotated copies: findings marked and listed, all else as it was, and taken out again to the byte. */
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Finding } from "../../shared/finding.ts";
+import type { Grid } from "../../shared/grid.ts";
+import { FINDINGS_SHEET } from "../../shared/findings-sheet.ts";
+import type { Explanation } from "../../shared/submission.ts";
+import { annotate, type Annotation } from "../../server/workbook/annotate.ts";
+import { clean } from "../../server/workbook/clean.ts";
+import { needs, run } from "../programs.ts";
+import { changedParts, findingsEverywhere, findingsOf, fixture, FIXTURE_WORKBOOKS, gridsOf } from "./copies.ts";
+import { makeWorkbook, makeZip, workbookParts } from "./make-workbook.ts";
+import { partsOf } from "./parts.ts";
+
+const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const VINH_LONG = fixture("vinh-long-2020.xlsx");
+
+function annotated(bytes: Buffer, more: Partial<Annotation> = {}): Buffer {
+  const findings = [...findingsOf(bytes), ...findingsEverywhere(bytes)];
+  const copy = annotate(bytes, { fileName: "tệp.xlsx", findings, explanations: [], language: "vi", ...more });
+  assert.ok(copy.ok, JSON.stringify(copy));
+  return copy.bytes;
+}
+
+function cleaned(bytes: Buffer): Buffer {
+  const copy = clean(bytes, "tệp.xlsx");
+  assert.ok(copy.ok, JSON.stringify(copy));
+  return copy.bytes;
+}
+
+const finding = (severity: Finding["severity"], ...cells: readonly string[]): Finding => ({
+  rule: "number-gap",
+  variant: "standard",
+  severity,
+  sheet: "Trang 1",
+  cells,
+  facts: {},
+  fix: null,
+});
+
+/** A sheet as other programs spell it. */
+const sheetXml = (inside: string): Buffer => makeWorkbook({ sheets: [{ xml: inside }] });
+const CELLS = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>';
+
+const utf16 = (xml: string): Buffer => Buffer.from(`\ufeff${xml}`, "utf16le");
+
+const withSheet = (content: string | Buffer): Buffer => {
+  const parts = workbookParts({
+    sheets: [{ xml: CELLS }],
+    styles: '<cellXfs count="1"><xf/></cellXfs><dxfs count="0"/>',
+  });
+  return makeZip(parts.map((part) => (part.name === "xl/worksheets/sheet1.xml" ? { ...part, content } : part)));
+};
+
+/** All may be met: each is annotated, read as before, and cleaned to the byte. */
+const ODD: readonly (readonly [what: string, bytes: () => Buffer])[] = [
+  ["without styles", () => sheetXml(CELLS)],
+  ["with an empty list of styles", () => makeWorkbook({ sheets: [{ xml: CELLS }], styles: "<dxfs/>" })],
+  ["with styles of nothing at all", () => makeWorkbook({ sheets: [{ xml: CELLS }], styles: " " })],
+  [
+    "with a prefix before every name",
+    () =>
+      withSheet(
+        `<x:worksheet xmlns:x="${MAIN}"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
+      ),
+  ],
+  [
+    "in UTF-16",
+    () => withSheet(utf16(`<?xml version="1.0" encoding="UTF-16"?><worksheet xmlns="${MAIN}">${CELLS}</worksheet>`)),
+  ],
+  [
+    "with a byte order mark",
+    () => withSheet(`\ufeff<?xml version="1.0" encoding="utf-8"?><worksheet xmlns="${MAIN}">${CELLS}</worksheet>`),
+  ],
+  [
+    "with tags inside remarks and texts",
+    () =>
+      sheetXml(
+        `<!-- <mergeCells> --><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t><![CDATA[</sheetData>]]></t></is></c></row></sheetData><!-- "' -->`.replace(
+          "</sheetData>]]>",
+          "<v>]]>",
+        ),
+      ),
+  ],
+  [
+    "with formats, drop-downs and links of its own",
+    () =>
+      sheetXml(
+        `${CELLS}<mergeCells count="1"><mergeCell ref="C1:D1"/></mergeCells><conditionalFormatting sqref="A1"><cfRule type="cellIs" priority="7" operator="lessThan"><formula>0</formula></cfRule></conditionalFormatting><dataValidations count="1"><dataValidation type="whole" sqref="A1"/></dataValidations><pageMargins left="1" right="1" top="1" bottom="1" header="0" footer="0"/>`,
+      ),
+  ],
+];
+
+describe("an annotated copy", () => {
+  for (const { name, bytes } of FIXTURE_WORKBOOKS) {
+    it(`of ${name} reads the same, and cleans to the byte`, () => {
+      const copy = annotated(bytes);
+      const read = gridsOf(copy);
+      assert.deepEqual(read.slice(0, -1), gridsOf(bytes));
+      assert.equal(read.at(-1)?.name, FINDINGS_SHEET.vi);
+      assert.deepEqual(changedParts(bytes, cleaned(copy)), []);
+      assert.deepEqual(findingsOf(copy), findingsOf(bytes), "our own sheet is not judged");
+    });
+  }
+
+  for (const [what, make] of ODD)
+    it(`of a workbook ${what}`, () => {
+      const bytes = make();
+      const copy = annotated(bytes);
+      assert.deepEqual(gridsOf(copy).slice(0, -1), gridsOf(bytes));
+      assert.match([...partsOf(copy)].map(([, xml]) => xml.replace(/\0/g, "")).join(""), /phuluc:error/);
+      assert.deepEqual(changedParts(bytes, cleaned(copy)), []);
+    });
+
+  it("changes only what it must", () => {
+    assert.deepEqual(changedParts(VINH_LONG, annotated(VINH_LONG, { findings: findingsOf(VINH_LONG) })), [
+      "[Content_Types].xml",
+      "xl/_rels/workbook.xml.rels",
+      "xl/customProperty1.bin",
+      "xl/styles.xml",
+      "xl/workbook.xml",
+      "xl/worksheets/_rels/sheet3.xml.rels",
+      "xl/worksheets/sheet1.xml",
+      "xl/worksheets/sheet3.xml",
+    ]);
+  });
+
+  it("adds to a sheet nothing but the marks", () => {
+    const [before = "", after = ""] = [VINH_LONG, annotated(VINH_LONG)].map(
+      (bytes) => partsOf(bytes).get("xl/worksheets/sheet1.xml") ?? "",
+    );
+    const ours =
+      /<conditionalFormatting sqref="[^"]*"><cfRule type="expression" dxfId="\d+" priority="\d+"><formula>N\("phuluc:\w+"\)=0<\/formula><\/cfRule><\/conditionalFormatting>/g;
+    assert.ok(ours.test(after));
+    assert.equal(after.replace(ours, ""), before);
+  });
+
+  it("of an annotated one is the same", () => {
+    const once = annotated(VINH_LONG, { findings: findingsOf(VINH_LONG) });
+    assert.deepEqual(changedParts(once, annotated(once, { findings: findingsOf(VINH_LONG) })), []);
+  });
+
+  const MARKED: readonly (readonly [what: string, findings: readonly Finding[], marks: readonly string[]])[] = [
+    ["an error", [finding("error", "B2")], ["error B2"]],
+    ["cells below each other", [finding("warning", "B2", "B4", "B3", "C3")], ["warning B2:B4 C3"]],
+    ["the graver of two", [finding("warning", "A1"), finding("error", "A1")], ["error A1"]],
+    ["no hint", [finding("info", "A1")], []],
+    ["nothing for a finding without a cell", [finding("error")], []],
+    ["nothing where no sheet bears the name", [{ ...finding("error", "A1"), sheet: "Khác" }], []],
+  ];
+  for (const [what, findings, marks] of MARKED)
+    it(`marks ${what}`, () => {
+      const xml = partsOf(annotated(sheetXml(CELLS), { findings })).get("xl/worksheets/sheet1.xml") ?? "";
+      const found = [...xml.matchAll(/sqref="([^"]*)">.*?phuluc:(\w+)/g)];
+      assert.deepEqual(
+        found.map(([, cells = "", severity = ""]) => `${severity} ${cells}`),
+        marks,
+      );
+    });
+
+  it("lists findings with links, and explanations where there are some", () => {
+    const explanation: Explanation = {
+      rule: "number-gap",
+      variant: "standard",
+      sheet: "Trang 1",
+      cell: "A1",
+      text: "Theo danh mục <đã duyệt> & _x0041_",
+    };
+    const findings = [finding("error", "A1"), finding("info")];
+    const copy = annotated(sheetXml(CELLS), { findings, explanations: [explanation] });
+    const texts = gridsOf(copy)
+      .at(-1)
+      ?.rows.slice(3)
+      .map(({ cells }) => cells.map(({ value }) => value));
+    assert.deepEqual(texts?.[0], ["STT", "Mức độ", "Trang tính", "Ô", "Phát hiện", "Giải trình"]);
+    assert.deepEqual(texts?.[1]?.slice(0, 4), [1, "Lỗi", "Trang 1", "A1"]);
+    assert.equal(texts?.[1]?.[5], explanation.text);
+    assert.match(partsOf(copy).get("xl/worksheets/sheet2.xml") ?? "", /<hyperlink ref="D5" location="'Trang 1'!A1"/);
+    const english = gridsOf(annotated(sheetXml(CELLS), { findings: [], language: "en" })).at(-1);
+    assert.equal(english?.name, FINDINGS_SHEET.en);
+    assert.equal(english?.rows[1]?.cells[0]?.value, "Nothing was found.");
+  });
+
+  it("is refused of a signed workbook, which any change would break", () => {
+    const signed = makeWorkbook({
+      sheets: [{ xml: CELLS }],
+      more: [{ name: "_xmlsignatures/sig1.xml", content: "<Signature/>" }],
+    });
+    const copy = annotate(signed, { fileName: "ký.xlsx", findings: [], explanations: [], language: "vi" });
+    assert.deepEqual(copy, { ok: false, code: "digitally-signed" });
+    assert.deepEqual(clean(fixture("hostile/password-protected.xlsx"), "a.xlsx"), {
+      ok: false,
+      code: "password-protected",
+    });
+  });
+
+  it("that somebody changed since is cleaned by its marks", () => {
+    const copy = annotated(VINH_LONG);
+    const parts = [...partsOf(copy)].map(([name, content]) => ({
+      name,
+      content: content.replace("</worksheet>", "<!-- lưu lại --></worksheet>").replace("</workbook>", " </workbook>"),
+    }));
+    const saved = cleaned(makeZip(parts));
+    assert.deepEqual(gridsOf(saved), gridsOf(VINH_LONG));
+    const left = [...partsOf(saved)].filter(([name, xml]) => name !== "xl/styles.xml" && /phuluc/i.test(name + xml));
+    assert.deepEqual(
+      left.map(([name]) => name),
+      [],
+    );
+  });
+
+  it("without anything of ours is given back as it is", () => {
+    assert.equal(cleaned(VINH_LONG), VINH_LONG);
+  });
+});
+
+/** Of each kind one: a real appendix with formulas, strict, with prefixes, with a pivot table. */
+const OPENED = [
+  "vinh-long-2020.xlsx",
+  "sample.strict.xlsx",
+  "nonstandard-xml-ns-prefix.xlsx",
+  "PivotTableWithTableSource.xlsx",
+  "shared_formula_simple.xlsx",
+];
+
+describe("LibreOffice", () => {
+  it("opens annotated copies and gives the same values", async function () {
+    needs(this, "soffice");
+    this.timeout(180_000);
+    const folder = await mkdtemp(join(tmpdir(), "phuluc-"));
+    try {
+      await mkdir(join(folder, "ra"));
+      const samples = FIXTURE_WORKBOOKS.filter(({ name }) => OPENED.includes(name)).flatMap(({ bytes }, index) => [
+        { path: join(folder, `goc-${String(index)}.xlsx`), bytes },
+        { path: join(folder, `dau-${String(index)}.xlsx`), bytes: annotated(bytes) },
+      ]);
+      for (const { path, bytes } of samples) await writeFile(path, bytes);
+      const into = ["--headless", "--convert-to", "xlsx", "--outdir", join(folder, "ra")];
+      const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+      const ran = await run("soffice", [profile, ...into, ...samples.map(({ path }) => path)], { timeoutMs: 150_000 });
+      assert.equal(ran.code, 0, ran.stderr);
+      for (const [index] of samples.slice(0, samples.length / 2).entries()) {
+        const [before, after] = ["goc", "dau"].map((name) => join(folder, "ra", `${name}-${String(index)}.xlsx`));
+        if (before === undefined || after === undefined) continue;
+        const values = gridsOf(await readFile(after)).filter(({ name }) => name !== FINDINGS_SHEET.vi);
+        const rowsOf = (grids: readonly Grid[]) => grids.map(({ name, rows }) => ({ name, rows }));
+        assert.deepEqual(rowsOf(values), rowsOf(gridsOf(await readFile(before))));
+      }
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});
