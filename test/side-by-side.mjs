@@ -30,10 +30,9 @@ function run([program, ...given]) {
     child.once("close", (code) => {
       const seconds = String(Math.round((Date.now() - began) / 1000));
       const outcome = code === 0 ? "passed" : `FAILED with ${String(code)}`;
-      process.stdout.write(
-        `\n${Buffer.concat(told).toString("utf8")}\n${given.join(" ")}: ${outcome} after ${seconds} s\n`,
-      );
-      resolve({ name: given.join(" "), code: code ?? 1 });
+      const report = Buffer.concat(told).toString("utf8");
+      process.stdout.write(`\n${report}\n${given.join(" ")}: ${outcome} after ${seconds} s\n`);
+      resolve({ name: given.join(" "), code: code ?? 1, report });
     });
   });
 }
@@ -47,6 +46,10 @@ async function runNext(waiting) {
 const waiting = [...RUNS];
 const ended = (await Promise.all([runNext(waiting), runNext(waiting)])).flat();
 const failed = ended.filter(({ code }) => code !== 0);
-// Once more at the end, where it is looked for.
-for (const { name, code } of failed) process.stdout.write(`FAILED with ${String(code)}: ${name}\n`);
+// Once more at the end, where it is looked for: what failed, and how.
+for (const { name, code, report } of failed) {
+  const from = report.search(/^\s*\d+ failing$/mu);
+  process.stdout.write(`\n${from === -1 ? report.slice(-4000) : report.slice(from, from + 8000)}\n`);
+  process.stdout.write(`FAILED with ${String(code)}: ${name}\n`);
+}
 process.exitCode = failed.length === 0 ? 0 : 1;
