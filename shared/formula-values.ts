@@ -6,8 +6,16 @@ import { guardedSum } from "./guarded-sum.ts";
 /** `skipsSubtotals`: SUBTOTAL leaves out the SUBTOTALs in its range. */
 type Lookup = (row: number, column: number, skipsSubtotals?: boolean) => number | null;
 
-/** @param visit gives a cell's number (0 for blank or text), null when it is not known */
+/**
+ * @param visit gives a cell's number (0 for blank or text), null when it is not known
+ * @returns null too for what no cell can hold: Excel shows an error where a figure grows too large
+ */
 export function evaluate(expression: Expression, visit: Lookup): number | null {
+  const value = compute(expression, visit);
+  return value !== null && Number.isFinite(value) ? value : null;
+}
+
+function compute(expression: Expression, visit: Lookup): number | null {
   if (expression.kind === "number") return expression.value;
   if (expression.kind === "range") {
     const isCell = expression.top === expression.bottom && expression.left === expression.right;

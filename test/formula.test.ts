@@ -301,6 +301,11 @@ const COMPLETIONS: readonly Completion[] = [
     rows: [['=IF(COUNT(A2:A3)=0,"",SUM(A2:A3))', '=IF(COUNT(B2:B3)=0,"",SUM(B2:B3))', "=SUM(A1,B1)"], [1], [2]],
     cells: { A1: 3, B1: "", C1: 3 },
   },
+  {
+    name: "a figure too large for any cell is not known",
+    rows: [[1e308], ["=A1+A1"], ["=A1*10"], ["=SUM(A1,A1)"], ["=1e999"], ["=SUM(A1:A2)"], ["=A1-A1"]],
+    cells: { A2: null, A3: null, A4: null, A5: null, A6: null, A7: 0 },
+  },
   { name: "a formula of no cells", rows: [["=1+2"], ["=SUM(D1:D9)"]], cells: { A1: 3, A2: 0 } },
 ];
 
