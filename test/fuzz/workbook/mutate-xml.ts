@@ -1,0 +1,244 @@
+/** XML changed tag by tag, so that most of it is still read as what it was. */
+import { HOSTILE_TEXTS, mutateText } from "../mutate-text.ts";
+import type { Random } from "../random.ts";
+
+/** Tags, and what stands between them. */
+const tokensOf = (xml: string): string[] => xml.match(/<[^>]*>|[^<]+|</g) ?? [];
+
+const isTag = (token: string): boolean => token.startsWith("<");
+
+const NUMBERS = [
+  "-1",
+  "0",
+  "00001",
+  "1",
+  "2",
+  "3.7",
+  "1e3",
+  "1E+308",
+  "1e999",
+  "-0",
+  "NaN",
+  "+5",
+  " 7 ",
+  "0x10",
+  "255",
+  "256",
+  "16384",
+  "65536",
+  "1048576",
+  "1048577",
+  "2147483648",
+  "4294967296",
+  "9007199254740993",
+  "99999999999999999999",
+  "0.1234567890123456789",
+  ".5",
+  "5.",
+  "1,5",
+];
+const PLACES = [
+  "A1",
+  "A1",
+  "B2",
+  "XFD1048576",
+  "XFE1",
+  "A1048577",
+  "A0",
+  "ZZZZ1",
+  "$A$1",
+  "a1",
+  "1A",
+  "",
+  "A1:B2",
+  "R1C1",
+  "AAAAAAAA99999999",
+];
+const KINDS = ["s", "n", "b", "e", "str", "inlineStr", "d", "x", ""];
+const ENTITIES = [
+  "&amp;",
+  "&lt;",
+  "&#0;",
+  "&#x10FFFF;",
+  "&#x110000;",
+  "&#xD800;",
+  "&#65534;",
+  "&#9;",
+  "&#10;",
+  "&#13;",
+  "&nbsp;",
+  "&undefined;",
+  "&",
+  "&#;",
+  "&#x;",
+  "&amp",
+  "_x000D_",
+  "_x0041_",
+  "_x005F_x0041_",
+  "]]>",
+  "<![CDATA[x<y]]>",
+  "<!-- x -->",
+  "<!---->",
+  "<?x y?>",
+  "<!DOCTYPE a [<!ENTITY b 'c'>]>",
+];
+const TAGS = [
+  "c",
+  "v",
+  "f",
+  "is",
+  "t",
+  "r",
+  "row",
+  "sheetData",
+  "mergeCell",
+  "col",
+  "cols",
+  "si",
+  "rPh",
+  "phoneticPr",
+  "xf",
+  "numFmt",
+  "sheet",
+  "Relationship",
+  "extLst",
+  "mc:AlternateContent",
+  "x:c",
+];
+const PIECES = [
+  '<c r="B2" t="s"><v>0</v></c>',
+  '<c t="inlineStr"><is><t xml:space="preserve"> a </t></is></c>',
+  '<c r="C3" t="str"><f>A1+1</f><v>x</v></c>',
+  '<c r="A5"><f t="shared" si="0" ref="A5:A9">SUM(B5:C5)</f><v>3</v></c>',
+  '<c r="A6"><f t="shared" si="0"/><v>4</v></c>',
+  '<c r="A7"><f t="array" ref="A7:B8">B1:C2</f><v>4</v></c>',
+  '<row r="4" hidden="1"><c><v>1</v></c></row>',
+  "<row/>",
+  "<v/>",
+  "<t/>",
+  '<si><r><t>a</t></r><rPh sb="0" eb="1"><t>b</t></rPh></si>',
+  '<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="XFD1048576:A1"/></mergeCells>',
+  '<cols><col min="1" max="16384" hidden="1"/></cols>',
+  '<extLst><ext><c r="Z9"><v>9</v></c></ext></extLst>',
+  "<sheetData><row><c><v>1</v></c></row></sheetData>",
+  "</sheetData>",
+];
+
+const ATTRIBUTE = /([\w:]+)(\s*=\s*)("[^"]*"|'[^']*')/g;
+
+/** One attribute of a tag given another value, another name, a second time, or taken away. */
+function changeAttribute(tag: string, random: Random): string {
+  const all = [...tag.matchAll(ATTRIBUTE)];
+  if (all.length === 0)
+    return tag.replace(
+      /(\/?>)$/,
+      ` ${random.pick(["r", "t", "s", "xml:space", "hidden"])}="${random.pick(NUMBERS)}"$1`,
+    );
+  const [whole, name = "", , quoted = ""] = random.pick(all);
+  const value = random.pick([
+    random.pick(NUMBERS),
+    random.pick(PLACES),
+    random.pick(KINDS),
+    random.pick(ENTITIES).replace(/[<"]/g, ""),
+    random.pick(HOSTILE_TEXTS).replace(/[<"]/g, ""),
+    mutateText(quoted.slice(1, -1), random, PLACES).replace(/[<"]/g, ""),
+  ]);
+  const changed = random.pick([
+    `${name}="${value}"`,
+    `${name}="${value}"`,
+    `${name}="${value}"`,
+    `${name} = '${value.replaceAll("'", "")}'`,
+    `${whole} ${name}="${value}"`,
+    `x:${name}=${quoted}`,
+    `${name}x=${quoted}`,
+    `${name}=${quoted.slice(1, -1)}`,
+    name,
+    "",
+  ]);
+  return tag.replace(whole, () => changed);
+}
+
+const changeTag = (tag: string, random: Random): string =>
+  random.pick([
+    () => tag.replace(/[\w:]+/, random.pick(TAGS)),
+    () => tag.replace(/[\w:]+/, (name) => `x:${name}`),
+    () => tag.replace(/\/?>$/, random.chance(0.5) ? ">" : "/>"),
+    () => tag.replace(/^<\/?/, random.chance(0.5) ? "<" : "</"),
+    () => tag.replace(/>$/, random.pick([" >", "\n>", "", ">>", " / >"])),
+    () => tag.toUpperCase(),
+  ])();
+
+const changeText = (text: string, random: Random): string =>
+  random.pick([
+    () => random.pick(NUMBERS),
+    () => random.pick(ENTITIES),
+    () => random.pick(HOSTILE_TEXTS).replace(/[<&]/g, ""),
+    () => text + random.pick(ENTITIES),
+    () => mutateText(text, random, ENTITIES),
+    () => `<![CDATA[${text}]]>`,
+    () => ` ${text}\n`,
+  ])();
+
+type Change = (tokens: string[], random: Random, others: readonly string[]) => void;
+
+const at = (tokens: readonly string[], random: Random): number => random.below(tokens.length);
+
+/** A stretch from one tag on, of a few tokens. */
+const stretch = (tokens: readonly string[], random: Random): readonly [number, number] => [
+  at(tokens, random),
+  1 + random.below(12),
+];
+
+const CHANGES: readonly Change[] = [
+  (tokens, random) => void tokens.splice(...stretch(tokens, random)),
+  (tokens, random) => void tokens.splice(at(tokens, random), 1),
+  (tokens, random) => {
+    const [from, count] = stretch(tokens, random);
+    tokens.splice(at(tokens, random), 0, ...tokens.slice(from, from + count));
+  },
+  (tokens, random) => {
+    const [a, b] = [at(tokens, random), at(tokens, random)];
+    [tokens[a], tokens[b]] = [tokens[b] ?? "", tokens[a] ?? ""];
+  },
+  (tokens, random) => void tokens.splice(at(tokens, random), 0, random.pick(PIECES)),
+  (tokens, random, others) => {
+    if (others.length === 0) return;
+    const [from, count] = stretch(others, random);
+    tokens.splice(at(tokens, random), 0, ...others.slice(from, from + count));
+  },
+  ...new Array<Change>(6).fill((tokens, random) => {
+    const index = at(tokens, random);
+    const token = tokens[index] ?? "";
+    if (!isTag(token)) tokens[index] = changeText(token, random);
+    else tokens[index] = random.chance(0.75) ? changeAttribute(token, random) : changeTag(token, random);
+  }),
+];
+
+const MOST_CHARACTERS = 400_000;
+
+/** @param other XML of another part, to take pieces from */
+export function mutateXml(xml: string, random: Random, other: string): string {
+  const tokens = tokensOf(xml);
+  const others = random.chance(0.3) ? tokensOf(other.slice(0, 20_000)) : [];
+  for (const change of random.some(5, () => random.pick(CHANGES)))
+    if (tokens.length > 0) change(tokens, random, others);
+  return tokens.join("").slice(0, MOST_CHARACTERS);
+}
+
+const isTruncated = (random: Random): boolean => random.chance(0.03);
+
+/** As bytes, mostly UTF-8; now and then in another encoding, or in none. */
+export function encodeXml(xml: string, random: Random): Buffer {
+  const bytes = random.chance(0.93)
+    ? Buffer.from(xml)
+    : random.pick([
+        () => Buffer.from(`\ufeff${xml}`),
+        () => Buffer.from(`\ufeff${xml}`, "utf16le"),
+        () => Buffer.from(`\ufeff${xml}`, "utf16le").swap16(),
+        () => Buffer.from(xml, "utf16le"),
+        () => Buffer.from(xml, "latin1"),
+        () => Buffer.from(`<?xml version="1.0" encoding="windows-1258"?>${xml}`),
+        () => Buffer.from(`<?xml version="1.0" encoding="UTF-16"?>${xml}`),
+      ])();
+  return isTruncated(random) ? bytes.subarray(0, random.below(bytes.length + 1)) : bytes;
+}
