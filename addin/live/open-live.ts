@@ -118,8 +118,7 @@ class LiveWorkbook implements Live {
   async #recallExplanations(): Promise<void> {
     const notes = await this.#host.readNotes();
     const note = notes.ok ? notes.value[NOTE] : undefined;
-    const explanations = recallExplanations(this.#options.shelf, this.#host.facts.documentKey, note);
-    this.#change({ explanations });
+    this.#change({ explanations: recallExplanations(this.#options.shelf, this.#host.facts.documentKey, note) });
   }
 
   #hear(event: HostEvent): void {
@@ -185,6 +184,7 @@ class LiveWorkbook implements Live {
     const occasion = gravestOf(reasons);
     const isAsked = occasion === "asked";
     if (!this.state.report) this.#change({ phase: "reading" });
+    const sheetsBefore = this.#sheets.infos.length;
     const listed = await this.#sheets.list();
     if (!listed.ok) {
       this.#giveUp(listed.trouble.code === "editing-cell", listed);
@@ -212,7 +212,9 @@ class LiveWorkbook implements Live {
       return;
     }
     const isStale = !this.#sheets.isUpToDate();
-    const lastCheck = occasion ? { at: this.#options.now(), occasion } : this.state.lastCheck;
+    // A change told before the last reading is in it: what was just saved or read for submitting was not changed since.
+    const isNews = occasion !== "live" || read.value.length > 0 || this.#sheets.infos.length !== sheetsBefore;
+    const lastCheck = occasion && isNews ? { at: this.#options.now(), occasion } : this.state.lastCheck;
     this.#change({ report, lastCheck, isStale, phase: "ready", ...(isAsked ? { trouble: null } : {}) });
     if (isStale) this.#turns.soon("live", this.#restMs());
     this.#tellTooLarge(isAsked);
