@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { roundEventSchema, type RoundEvent } from "../../shared/api/rounds.ts";
 import { API_PREFIX } from "../../shared/api/route.ts";
+import { eventually } from "../eventually.ts";
 import type { Person } from "./service.ts";
 
 export interface Watching {
@@ -13,8 +14,6 @@ export interface Watching {
   readonly ended: Promise<void>;
   readonly leave: () => void;
 }
-
-const PATIENCE_MS = 8000;
 
 /** Resolves once the service has begun to answer: what happens from then on is heard. */
 export async function watch({
@@ -42,9 +41,7 @@ export async function watch({
   const events: RoundEvent[] = [];
   const ended = readAll(response, events).catch(() => undefined);
   const heard = async (count: number): Promise<readonly RoundEvent[]> => {
-    const until = Date.now() + PATIENCE_MS;
-    while (events.length < count && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 10));
-    assert.ok(events.length >= count, `heard ${String(events.length)} of ${String(count)}`);
+    await eventually(() => assert.ok(events.length >= count, `heard ${String(events.length)} of ${String(count)}`));
     return events;
   };
   return { events, heard, ended, leave: () => leaving.abort() };

@@ -7,6 +7,10 @@ import { addOpenRound, fromNow, inEachCountry, NGHE_AN, VINH_LONG, type Country,
 import { watch, type Watching } from "./event-reader.ts";
 import { addPerson, signIn, startProcess } from "./service.ts";
 
+/** How often the service looks for events when nothing tells it that there are any. */
+const POLL_MS = 2000;
+const TIMES = 4;
+
 const DAY = { until: "2099-01-01T00:00:00.000Z", why: "Bổ sung" };
 
 /** Something that happens to one organisation, through the service. */
@@ -42,13 +46,18 @@ inEachCountry("watching a round", (country) => {
   it("tells what happens from then on, at once", async () => {
     const roundId = await addOpenRound(country());
     const reviewer = await begin("reviewer", roundId);
-    const asked = Date.now();
-    await reopen(country(), roundId, NGHE_AN);
-    await reviewer.heard(1);
-    assert.ok(Date.now() - asked < 1500, "a nudge is quicker than the poll");
+    const waits: number[] = [];
+    for (let times = 1; times <= TIMES; times++) {
+      const asked = Date.now();
+      await reopen(country(), roundId, NGHE_AN);
+      await reviewer.heard(times);
+      waits.push(Date.now() - asked);
+    }
+    // Of the poll alone each but the first would be a whole turn; a busy machine slows some, and not all.
+    assert.ok(Math.min(...waits.slice(1)) < POLL_MS / 2, `a nudge is quicker than the poll: ${waits.join(", ")} ms`);
     await country().people.administrator.get("closeRound", { params: { roundId } });
-    await reviewer.heard(2);
-    assert.deepEqual(kinds(reviewer), [`reopened ${NGHE_AN}`, "round-closed -"]);
+    await reviewer.heard(TIMES + 1);
+    assert.deepEqual(kinds(reviewer), [...Array<string>(TIMES).fill(`reopened ${NGHE_AN}`), "round-closed -"]);
     assert.equal(reviewer.events[0]?.by?.name, "Quản trị");
   });
 

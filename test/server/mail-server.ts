@@ -1,6 +1,8 @@
 /** A real SMTP server in this process, for tests: keeps what it is given, and refuses or goes away when told. */
+import assert from "node:assert/strict";
 import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer } from "smtp-server";
+import { eventually } from "../eventually.ts";
 
 export interface Received extends Email {
   /** As the envelope says, which may differ from the headers. */
@@ -21,7 +23,6 @@ export interface MailServer {
   readonly close: () => Promise<void>;
 }
 
-const PATIENCE_MS = 30_000;
 export const PASSWORD = "mật khẩu/bí:mật%";
 
 /** @param port 0 for any */
@@ -59,11 +60,10 @@ export async function startMailServer(port = 0): Promise<MailServer> {
   const address = server.server.address();
   const own = typeof address === "object" ? (address?.port ?? 0) : 0;
   const arrived: MailServer["arrived"] = async (count, passes = () => true) => {
-    const until = Date.now() + PATIENCE_MS;
-    while (received.filter(passes).length < count) {
-      if (Date.now() > until) throw new Error(`${String(received.filter(passes).length)} e-mails of ${String(count)}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await eventually(() => {
+      const { length } = received.filter(passes);
+      assert.ok(length >= count, `${String(length)} e-mails of ${String(count)}`);
+    });
     return received.filter(passes);
   };
   return {

@@ -5,6 +5,7 @@ import { notifyAccepted, notifyReturned, notifyUnlockRequested, type Reviewed } 
 import { queueEmail } from "../../server/mail/outbox.ts";
 import { withoutSecrets } from "../../server/mail/sender.ts";
 import { toVietnamTime } from "../../shared/vietnam-time.ts";
+import { eventually } from "../eventually.ts";
 import { addOpenRound, addRound, fromNow, inEachCountry, NGHE_AN, VINH_LONG, type Country } from "./country.ts";
 import { PASSWORD, startMailServer, type MailServer, type Received } from "./mail-server.ts";
 import { addPerson, startProcess } from "./service.ts";
@@ -50,10 +51,7 @@ const emailRow = ({ store }: Country, notice: string) =>
   store.db.selectFrom("email").selectAll().where("notice", "=", notice).executeTakeFirstOrThrow();
 
 async function until(what: () => Promise<boolean>): Promise<void> {
-  for (const limit = Date.now() + 20_000; !(await what());) {
-    if (Date.now() > limit) throw new Error("it did not come to be");
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await eventually(async () => assert.ok(await what()));
 }
 
 const to = (address: string) => (mail: Received) => mail.recipients.includes(address);

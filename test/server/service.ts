@@ -31,7 +31,7 @@ export interface TestDatabase {
 }
 
 async function asPostgresAdministrator(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: POSTGRES, connectionTimeoutMillis: 3000 });
+  const client = new pg.Client({ connectionString: POSTGRES, connectionTimeoutMillis: 30_000 });
   await client.connect();
   try {
     await client.query(statement);
@@ -73,7 +73,8 @@ export interface ServiceProcess {
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
-const START_MS = 30_000;
+/** However busy the machine: a start that fails says so at once. */
+const START_MS = 120_000;
 
 export function startProcess(
   env: Readonly<Record<string, string>>,

@@ -39,15 +39,17 @@ for (const kind of DATABASES) {
         const unknown = await nobody(scene.url).refused("signIn", { body: { email: "ma@vi-du.vn", password: "sai" } });
         assert.deepEqual(known, unknown);
         const time = async (email: string): Promise<number> => {
-          const times: number[] = [];
-          for (let turn = 0; turn < 4; turn++) {
-            const start = performance.now();
-            await tryPassword(scene.url, email, "sai");
-            times.push(performance.now() - start);
-          }
-          return Math.min(...times);
+          const start = performance.now();
+          await tryPassword(scene.url, email, "sai");
+          return performance.now() - start;
         };
-        const ratio = (await time("ma@vi-du.vn")) / (await time(account.email));
+        const times = { known: Infinity, unknown: Infinity };
+        // In turns: what else the machine does at the time slows both.
+        for (let turn = 0; turn < 4; turn++) {
+          times.unknown = Math.min(times.unknown, await time("ma@vi-du.vn"));
+          times.known = Math.min(times.known, await time(account.email));
+        }
+        const ratio = times.unknown / times.known;
         assert.ok(ratio > 0.4 && ratio < 2.5, String(ratio));
       });
       it("is not taken from a closed account, which only the right one is told", async () => {

@@ -69,14 +69,14 @@ describe("the window of single sign-on", () => {
     return { page, said: () => said };
   }
   const words = async (page: Page, says: RegExp): Promise<void> => {
-    await page.getByRole("status").filter({ hasText: says }).waitFor({ timeout: 20_000 });
+    await page.getByRole("status").filter({ hasText: says }).waitFor();
   };
   /** Opens the window as the pane does; gives the message, or null when none came. */
-  const askedFrom = (page: Page, address: string): Promise<unknown> =>
+  const askedFrom = (page: Page, address: string, patienceMs = 60_000): Promise<unknown> =>
     page.evaluate(`new Promise((resolve) => {
       addEventListener("message", ({ data, origin }) => resolve({ data, origin }));
       globalThis.opened = open(${JSON.stringify(address)}, "_blank", "popup");
-      setTimeout(() => resolve(null), 5000);
+      setTimeout(() => resolve(null), ${String(patienceMs)});
     })`);
 
   it("tells the page of ours that opened it, and closes", async () => {
@@ -97,7 +97,7 @@ describe("the window of single sign-on", () => {
     const { page } = await open("/api/docs");
     const other = running.url.replace("127.0.0.1", "localhost");
     const popup = page.waitForEvent("popup");
-    assert.equal(await askedFrom(page, `${other}/dang-nhap#code=bi-mat`), null);
+    assert.equal(await askedFrom(page, `${other}/dang-nhap#code=bi-mat`, 5000), null);
     await words(await popup, LOST);
     await page.close();
   });

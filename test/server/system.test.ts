@@ -6,6 +6,7 @@ import pg from "pg";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { API, API_PREFIX, type Route, type RouteId } from "../../shared/api.ts";
 import { PROBLEM_CODES, PROBLEMS, problemSchema } from "../../shared/api/problems.ts";
+import { eventually } from "../eventually.ts";
 import { DATABASES, makeDatabase, startProcess, type ServiceProcess, type TestDatabase } from "./service.ts";
 
 for (const kind of DATABASES) {
@@ -128,7 +129,7 @@ for (const kind of DATABASES) {
           .said()
           .split("\n")
           .find((text) => text.includes("wp-login"));
-      for (let tries = 0; line() === undefined && tries < 50; tries++) await new Promise((go) => setTimeout(go, 20));
+      await eventually(() => assert.ok(line()));
       const { path, status } = JSON.parse(line() ?? "{}") as { path?: string; status?: number };
       assert.deepEqual([path, status], ["/wp-login.php", 404]);
       assert.doesNotMatch(service.said(), /7264/);
