@@ -26,13 +26,9 @@ const byLetter = new Map(
 /** By code, worked out when first met: 0 is not known yet. */
 const known = new Uint8Array(65_536);
 
-function hundredths(text: string, index: number): number {
-  const code = text.charCodeAt(index);
-  const width = known[code];
-  if (width) return width;
-  const letter = text.charAt(index);
+function learn(letter: string): number {
   const base = byLetter.get(letter) ?? byLetter.get(letter.normalize("NFD").charAt(0)) ?? DIGIT;
-  known[code] = base;
+  known[letter.charCodeAt(0)] = base;
   return base;
 }
 
@@ -42,9 +38,17 @@ export interface Letters {
   readonly size: number;
 }
 
-/** @returns digits of the size columns are measured in */
-export function widthOfText(text: string, { isBold, size }: Letters = { isBold: false, size: 11 }): number {
+/** Of a part of a text, in hundredths of the letters' size: what stands elsewhere is not copied for it. */
+export function hundredthsOf(text: string, from: number, to: number): number {
   let sum = 0;
-  for (let index = 0; index < text.length; index++) sum += hundredths(text, index);
-  return (sum / DIGIT) * ROUNDING * (isBold ? BOLD : 1) * (size / 11);
+  for (let index = from; index < to; index++) sum += known[text.charCodeAt(index)] || learn(text.charAt(index));
+  return sum;
 }
+
+/** Hundredths of the letters' size in digits of the size columns are measured in. */
+export const inDigits = (sum: number, { isBold, size }: Letters): number =>
+  (sum / DIGIT) * ROUNDING * (isBold ? BOLD : 1) * (size / 11);
+
+/** @returns digits of the size columns are measured in */
+export const widthOfText = (text: string, letters: Letters = { isBold: false, size: 11 }): number =>
+  inDigits(hundredthsOf(text, 0, text.length), letters);

@@ -8,30 +8,21 @@ export class WritingStopped extends Error {
   }
 }
 
-const ROWS_AT_A_TIME = 10;
 const MOST_WAITING_BYTES = 1 << 20;
 
 export interface Pace {
-  /** To be awaited after each row. */
-  readonly row: (waitingBytes: () => number) => Promise<void> | null;
+  /** To be awaited after each piece. @throws WritingStopped, or whatever error the receiver had */
+  readonly breathe: (waitingBytes: () => number) => Promise<void>;
 }
 
-export function paceOf(out: Writable): Pace {
-  let rows = 0;
-  return {
-    row: (waitingBytes) => {
-      rows++;
-      return rows % ROWS_AT_A_TIME === 0 ? breathe(out, waitingBytes) : null;
-    },
-  };
-}
-
-async function breathe(out: Writable, waitingBytes: () => number): Promise<void> {
-  do {
-    if (out.destroyed) throw out.errored ?? new WritingStopped();
-    await (out.writableNeedDrain ? drained(out) : new Promise((resolve) => setImmediate(resolve)));
-  } while (out.destroyed || out.writableNeedDrain || waitingBytes() > MOST_WAITING_BYTES);
-}
+export const paceOf = (out: Writable): Pace => ({
+  breathe: async (waitingBytes) => {
+    do {
+      if (out.destroyed) throw out.errored ?? new WritingStopped();
+      await (out.writableNeedDrain ? drained(out) : new Promise((resolve) => setImmediate(resolve)));
+    } while (out.destroyed || out.writableNeedDrain || waitingBytes() > MOST_WAITING_BYTES);
+  },
+});
 
 function drained(out: Writable): Promise<void> {
   return new Promise((resolve) => {

@@ -1,5 +1,5 @@
 /** Excel fits no row to wrapped text by itself when a file is made elsewhere, so heights are worked out here. */
-import { widthOfText, type Letters } from "./letters.ts";
+import { hundredthsOf, inDigits, widthOfText, type Letters } from "./letters.ts";
 import type { CellStyle } from "./styles.ts";
 
 /** What a cell keeps free beside its text, in digits; an indent takes three spaces. */
@@ -17,20 +17,22 @@ const lettersOf = ({ font }: CellStyle): Letters => ({ isBold: font?.bold ?? fal
 export function linesOfText(text: string, width: number, style: CellStyle = {}): number {
   const letters = lettersOf(style);
   const room = Math.max(1, width - PADDING - INDENT * (style.alignment?.indent ?? 0));
-  let lines = 0;
-  for (const part of text.split("\n"))
-    lines += widthOfText(part, letters) <= room ? 1 : brokenLines(part, room, letters);
-  return lines;
+  if (!text.includes("\n")) return linesOfPart(text, room, letters);
+  return text.split("\n").reduce((sum, part) => sum + linesOfPart(part, room, letters), 0);
 }
 
-/** Lines break at spaces, and after a hyphen as in names of files. */
-const PIECES = /[^ -]*-+|[^ -]+| +/g;
+const linesOfPart = (text: string, room: number, letters: Letters): number =>
+  widthOfText(text, letters) <= room ? 1 : brokenLines(text, room, letters);
 
+const [SPACE, HYPHEN] = [0x20, 0x2d];
+
+/** Lines break at spaces, and after a hyphen as in names of files. */
 function brokenLines(text: string, room: number, letters: Letters): number {
   let [lines, used] = [1, 0];
-  for (const [piece] of text.matchAll(PIECES)) {
-    const width = widthOfText(piece, letters);
-    if (piece.startsWith(" ") || used + width <= room) {
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    end = endOfPiece(text, start);
+    const width = inDigits(hundredthsOf(text, start, end), letters);
+    if (text.charCodeAt(start) === SPACE || used + width <= room) {
       used += width;
       continue;
     }
@@ -39,6 +41,18 @@ function brokenLines(text: string, room: number, letters: Letters): number {
     used = width % room;
   }
   return lines;
+}
+
+/** Of the spaces, or of the word with the hyphens behind it, that stand here. */
+function endOfPiece(text: string, start: number): number {
+  let end = start;
+  if (text.charCodeAt(start) === SPACE) {
+    while (text.charCodeAt(end) === SPACE) end++;
+    return end;
+  }
+  while (end < text.length && text.charCodeAt(end) !== SPACE && text.charCodeAt(end) !== HYPHEN) end++;
+  while (text.charCodeAt(end) === HYPHEN) end++;
+  return end;
 }
 
 export const heightOfLines = (lines: number, size = USUAL_SIZE): number =>

@@ -5,11 +5,11 @@ import { columnLetter } from "../../../shared/grid.ts";
 import { setDefaultFont } from "../default-font.ts";
 import { footer } from "../footer.ts";
 import { PAGE } from "../page.ts";
-import { withoutNoncharacters } from "../noncharacters.ts";
 import { paceOf, WritingStopped, type Pace } from "../pace.ts";
 import { heightOfText } from "../row-height.ts";
 import { NOTE, NOTE_LEFT, TITLE, TITLE_LEFT, UNIT, type CellStyle } from "../styles.ts";
 import { headerCells, headerHeights, headerRows, type Heading } from "./header.ts";
+import { cellText, rowsOf, type Rows } from "./rows.ts";
 
 export type Value = string | number | Date | { readonly formula: string; readonly result: number };
 
@@ -56,8 +56,6 @@ export interface BookFacts {
 }
 
 const PAPER = { A4: 9, A3: 8 } as const;
-/** The longest text a cell holds. */
-const MOST_LETTERS = 32_767;
 
 export async function openBook(out: Writable, facts: BookFacts): Promise<Book> {
   const date = new Date(facts.asOf);
@@ -85,7 +83,8 @@ export async function openBook(out: Writable, facts: BookFacts): Promise<Book> {
   const pace = paceOf(out);
   return {
     open: async (layout) => {
-      const page = pageOf(addSheet(workbook, layout, facts), layout, pace);
+      const sheet = addSheet(workbook, layout, facts);
+      const page = pageOf({ sheet, rows: rowsOf(sheet, workbook), layout, pace });
       await page.start();
       return page;
     },
@@ -117,37 +116,44 @@ function addSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, layout: Layout, 
   return sheet;
 }
 
-function pageOf(sheet: ExcelJS.Worksheet, layout: Layout, pace: Pace): Page & { start: () => Promise<void> } {
+interface Opened {
+  readonly sheet: ExcelJS.Worksheet;
+  readonly rows: Rows;
+  readonly layout: Layout;
+  readonly pace: Pace;
+}
+
+function pageOf({ sheet, rows, layout, pace }: Opened): Page & { start: () => Promise<void> } {
   let next = 1;
   const width = layout.widths.length;
   const wholeWidth = layout.widths.reduce((sum, one) => sum + one, 0);
-  const waiting = waitingBytesOf(sheet);
-  const commit = async (row: ExcelJS.Row): Promise<void> => {
-    row.commit();
-    next++;
-    const wait = pace.row(waiting);
-    if (wait) await wait;
-  };
   const row: Page["row"] = async (cells, height) => {
-    const line = sheet.getRow(next);
+    if (rows.add(next++, cells, height)) await pace.breathe(rows.waitingBytes);
+  };
+  /** Its cells may be merged: exceljs has to know them. */
+  const spanned = (cells: readonly Cell[], height: number | undefined): void => {
+    const line = sheet.getRow(next++);
     cells.forEach(({ value, style }, index) => {
       const cell = line.getCell(index + 1);
-      if (value !== null)
-        cell.value = typeof value === "string" ? withoutNoncharacters(value).slice(0, MOST_LETTERS) : value;
+      if (value !== null) cell.value = typeof value === "string" ? cellText(value) : value;
       cell.style = style;
     });
     if (height !== undefined) line.height = height;
-    await commit(line);
+    line.commit();
   };
-  const line: Page["line"] = (text, style) => {
-    const isMerged = width > 1 && style.alignment?.wrapText === true;
-    if (isMerged) sheet.mergeCells(next, 1, next, width);
-    const room = style.alignment?.wrapText === true ? wholeWidth : Number.POSITIVE_INFINITY;
-    return row([{ value: text, style }], heightOfText(text, room, style));
+  const line: Page["line"] = async (text, style) => {
+    rows.handOver(next);
+    const isWrapped = style.alignment?.wrapText === true;
+    if (width > 1 && isWrapped) sheet.mergeCells(next, 1, next, width);
+    const room = isWrapped ? wholeWidth : Number.POSITIVE_INFINITY;
+    spanned([{ value: text, style }], heightOfText(text, room, style));
+    await pace.breathe(rows.waitingBytes);
   };
   const header: Page["header"] = async (headings) => {
+    rows.handOver(next);
     const heights = headerHeights(headings, layout.widths);
-    for (const [index, cells] of headerCells(sheet, headings, next).entries()) await row(cells, heights[index]);
+    for (const [index, cells] of headerCells(sheet, headings, next).entries()) spanned(cells, heights[index]);
+    await pace.breathe(rows.waitingBytes);
   };
   const start = async (): Promise<void> => {
     const isWide = layout.frozenColumns > 0;
@@ -160,15 +166,10 @@ function pageOf(sheet: ExcelJS.Worksheet, layout: Layout, pace: Pace): Page & { 
     await header(layout.headings);
   };
   const end = (): void => {
+    rows.handOver(next);
     if (layout.hasFilter)
       sheet.autoFilter = `A${String(headerRow(layout))}:${columnLetter(width - 1)}${String(next - 1)}`;
     sheet.commit();
   };
   return { nextRow: () => next, row, line, header, start, end };
-}
-
-/** exceljs hands rows on without asking whether they are taken; what its own pipe still holds tells how far behind the zip is. */
-function waitingBytesOf(sheet: ExcelJS.Worksheet): () => number {
-  const { stream } = sheet as unknown as { readonly stream: { readonly pipes: readonly Writable[] } };
-  return () => stream.pipes.reduce((sum, pipe) => sum + pipe.writableLength, 0);
 }
