@@ -19,8 +19,13 @@ export const fix = (args: readonly string[]): Promise<number> =>
     const copy = copyMade(original, fixCopy(bytes, { fileName: asked.file, findings, grids }), language);
     await saveCopy(asked, copy.bytes);
     const [applied, rest] = [String(copy.applied), String(findings.length - copy.applied)];
+    const left = { vi: `còn ${rest}`, en: `${rest} left` };
+    if (copy.locked > 0) {
+      left.vi += `, trong đó ${String(copy.locked)} có cách sửa an toàn nhưng nằm ở ô bị khóa của trang tính được bảo vệ`;
+      left.en += `, ${String(copy.locked)} of them with a safe fix in locked cells of a protected sheet`;
+    }
     process.stdout.write(
-      `Đã ghi ${asked.output}: đã sửa ${applied} phát hiện, còn ${rest} / written: ${applied} findings mended, ${rest} left\n`,
+      `Đã ghi ${asked.output}: đã sửa ${applied} phát hiện, ${left.vi} / written: ${applied} findings mended, ${left.en}\n`,
     );
     return 0;
   });

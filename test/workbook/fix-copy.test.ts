@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import type { Edit, Finding } from "../../shared/finding.ts";
 import { applyEdits, editsOf } from "../../shared/fix.ts";
-import { cellName, type GridCell } from "../../shared/grid.ts";
+import { completeFormulas } from "../../shared/formula-values.ts";
+import { cellName, type Grid, type GridCell } from "../../shared/grid.ts";
 import { fix, type Mended } from "../../server/workbook/fix.ts";
 import { changedParts, findingsOf, FIXTURE_WORKBOOKS, gridsOf } from "./copies.ts";
 import { makeWorkbook, makeZip, workbookParts } from "./make-workbook.ts";
@@ -166,7 +167,7 @@ describe("a fixed copy", () => {
       for (const part of changes)
         assert.match(
           part,
-          /^(xl\/workbook\.xml|xl\/calcChain\.xml|xl\/_rels\/workbook\.xml\.rels|\[Content_Types\]\.xml)$/,
+          /^(xl\/workbook\.xml|xl\/styles\.xml|xl\/calcChain\.xml|xl\/_rels\/workbook\.xml\.rels|\[Content_Types\]\.xml)$/,
         );
       const now = gridsOf(copy.bytes);
       for (const [index, grid] of gridsOf(bytes).entries()) {
@@ -175,13 +176,26 @@ describe("a fixed copy", () => {
           .flatMap(({ fix: mends }) => (mends ? editsOf(mends) : []));
         const after = now[index];
         assert.ok(after);
-        if (copy.left === 0) assert.deepEqual(after, applyEdits(grid, wanted));
+        const written = new Set(wanted.map(({ cell }) => cell));
+        if (copy.left === 0)
+          assert.deepEqual(asFigures(after, written), asFigures(completeFormulas(applyEdits(grid, wanted)), written));
         else assert.deepEqual(cellsBut(after.rows, wanted), cellsBut(grid.rows, wanted));
       }
       const left = findingsOf(copy.bytes).filter((one) => one.fix?.safe === true);
       assert.equal(left.length, copy.left);
     });
   }
+});
+
+/** A figure in a cell for texts gets another format. */
+const asFigures = (grid: Grid, written: ReadonlySet<string>): Grid => ({
+  ...grid,
+  rows: grid.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map(({ format, ...cell }) =>
+      format === undefined || written.has(cellName(row.row, cell.column)) ? cell : { ...cell, format },
+    ),
+  })),
 });
 
 type Rows = readonly { readonly row: number; readonly cells: readonly GridCell[] }[];

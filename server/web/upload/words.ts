@@ -134,8 +134,8 @@ export const SUMMARY = {
   fixed: (count: number): Bilingual =>
     two(`Tải tệp đã sửa các lỗi an toàn (${String(count)})`, `Get the file with safe fixes made (${String(count)})`),
   fixedHint: two(
-    "Mở tệp đã sửa bằng Excel để Excel tính lại, lưu, rồi thả vào đây để nộp tệp đã sửa.",
-    "Open the mended file in Excel so that it recalculates, save it, and drop it here to submit it.",
+    "Mở tệp đã sửa bằng Excel để Excel tính lại, lưu, rồi thả vào đây để nộp tệp đã sửa. Ô bị khóa của trang tính được bảo vệ được giữ nguyên.",
+    "Open the mended file in Excel so that it recalculates, save it, and drop it here to submit it. Locked cells of protected sheets stay as they are.",
   ),
   submit: (version: number): Bilingual => two(`Nộp bản ${String(version)}`, `Submit version ${String(version)}`),
   prepare: (version: number): Bilingual =>

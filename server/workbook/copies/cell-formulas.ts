@@ -39,7 +39,7 @@ function readArea(ref: string): Area | null {
 }
 
 /** Areas of array formulas and data tables, whose cells can't be written one by one. */
-export function findFormulaAreas(text: string, cells: Span): readonly Area[] {
+export function findFormulaAreas(text: string, cells: Pick<Span, "from" | "to">): readonly Area[] {
   const areas: Area[] = [];
   const pattern = /<(?:\w+:)?f\s[^<>]*\bt=["'](?:array|dataTable)["'][^<>]*>/g;
   for (const [tag] of text.slice(cells.from, cells.to).matchAll(pattern)) {

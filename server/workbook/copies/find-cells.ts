@@ -1,6 +1,6 @@
 /** Where the rows and cells of a sheet stand in its XML. */
 import { parseCellName } from "../../../shared/grid.ts";
-import { openingOf, rootOf, tagsIn, type Root, type Span, type Tag } from "./xml-spans.ts";
+import { rootOf, tagsIn, type Root, type Span, type Tag } from "./xml-spans.ts";
 
 export interface PlacedCell extends Span {
   /** 0-based. */
@@ -85,11 +85,3 @@ const spanOf = (tag: Tag, closing: Tag): Span => ({
   to: tag === closing ? tag.end : closing.start,
   end: closing.end,
 });
-
-/** What the cell's opening tag keeps when its content is another: its name and its style. */
-export function keptAttributes(text: string, cell: Span): string {
-  const opening = openingOf(text, cell);
-  return (["r", "s"] as const)
-    .map((name) => new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`).exec(opening)?.[0] ?? "")
-    .join("");
-}

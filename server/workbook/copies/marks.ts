@@ -70,14 +70,14 @@ export function markCells(text: string, { findings, styles }: Marking): readonly
   if (wanted.size === 0) return [];
   const root = rootOf(text, "worksheet");
   const first = highestPriority(text, root.children) + 1;
-  const xml = [...wanted].flatMap(([severity, cells], index) => {
+  const formats = [...wanted].flatMap(([severity, cells]) =>
+    portions(areasOf(cells), MOST_AREAS).map((areas) => ({ severity, areas })),
+  );
+  const xml = formats.map(({ severity, areas }, index) => {
     const priority = String(Math.min(first + index, LAST_PRIORITY));
     const style = String(styles[SEVERITIES.indexOf(severity)] ?? 0);
     const rule = `<${root.prefix}cfRule type="expression" dxfId="${style}" priority="${priority}"><${root.prefix}formula>${formulaOf(severity)}</${root.prefix}formula></${root.prefix}cfRule>`;
-    return portions(areasOf(cells), MOST_AREAS).map(
-      (areas) =>
-        `<${root.prefix}conditionalFormatting sqref="${areas.join(" ")}">${rule}</${root.prefix}conditionalFormatting>`,
-    );
+    return `<${root.prefix}conditionalFormatting sqref="${areas.join(" ")}">${rule}</${root.prefix}conditionalFormatting>`;
   });
   return [insertAfter(root, BEFORE, xml.join(""))];
 }

@@ -24,7 +24,7 @@ export class PackageCopy {
   readonly #entries: readonly ZipEntry[];
   readonly #texts = new Map<string, PartText>();
   readonly #splices = new Map<string, Splice[]>();
-  readonly #added = new Map<string, Buffer>();
+  readonly #added = new Map<string, readonly [name: string, content: Buffer]>();
   readonly #removed = new Set<string>();
 
   /** @throws CopyRefused for what is no workbook, and for one that is signed */
@@ -50,9 +50,9 @@ export class PackageCopy {
     return !this.#removed.has(key) && (this.#added.has(key) || this.#zip.has(part));
   }
 
-  /** As it came. */
+  /** As it came, or was added. */
   read(part: string): Buffer {
-    const content = this.#zip.read(part);
+    const content = this.#added.get(partKey(part))?.[1] ?? this.#zip.read(part);
     if (this.#zip.trouble) throw new CopyRefused(this.#zip.trouble);
     return content;
   }
@@ -85,7 +85,7 @@ export class PackageCopy {
   }
 
   add(part: string, content: string | Buffer): void {
-    this.#added.set(part, Buffer.from(content));
+    this.#added.set(partKey(part), [part, Buffer.from(content)]);
   }
 
   remove(part: string): void {
@@ -104,7 +104,7 @@ export class PackageCopy {
   }
 
   get addedParts(): readonly string[] {
-    return [...this.#added.keys()];
+    return [...this.#added.values()].map(([name]) => name);
   }
 
   get isChanged(): boolean {
@@ -126,7 +126,18 @@ export class PackageCopy {
       changes.push({ part: key, undo, before: sha256(writePartText(part)), after: sha256(content) });
     }
     const removed = new Set(this.#entries.filter(({ name }) => this.#removed.has(partKey(name))));
-    const added = [...this.#added, ...(lastPart ? [lastPart(changes)] : [])];
-    return copyZip(this.#bytes, this.#entries, { changed, removed, added });
+    const added = [...this.#added].map(([key, part]) => this.#spliced(key, part));
+    return copyZip(this.#bytes, this.#entries, {
+      changed,
+      removed,
+      added: lastPart ? [...added, lastPart(changes)] : added,
+    });
+  }
+
+  #spliced(key: string, added: readonly [name: string, content: Buffer]): readonly [name: string, content: Buffer] {
+    const part = this.#texts.get(key);
+    const splices = this.#splices.get(key);
+    if (!part || !splices) return added;
+    return [added[0], writePartText({ ...part, text: applySplices(part.text, splices).text })];
   }
 }

@@ -2,6 +2,7 @@
 import type { PackageCopy } from "./package-copy.ts";
 import { partKey } from "../workbook-package.ts";
 import { findElements } from "../xml.ts";
+import { listTabs } from "./list-sheets.ts";
 import { decodePiece } from "./part-text.ts";
 import { appendTo, openingOf, prefixOf, rootOf, takeOut } from "./xml-spans.ts";
 
@@ -21,16 +22,30 @@ export const linksXml = (links: readonly Link[]): string =>
 const linkXml = ({ id, type, target }: Link, prefix: string): string =>
   `<${prefix}Relationship Id="${id}" Type="${type}" Target="${target}"/>`;
 
-/** A relationship of the workbook to one more part. @returns its id @throws CopyRefused for a workbook without any */
+/** A relationship of the workbook to one more part. @returns its id */
 export function linkFromWorkbook(copy: PackageCopy, { type, part }: { type: string; part: string }): string {
   const known = new Set(copy.relationships(copy.workbook).map(({ id }) => id.toLowerCase()));
   let id = `phuluc-${type.slice(type.lastIndexOf("/") + 1)}`;
   while (known.has(id.toLowerCase())) id += "x";
   const links = copy.relationshipsPart(copy.workbook);
+  if (!copy.has(links)) copy.add(links, linksXml(guessedLinks(copy, type.slice(0, type.lastIndexOf("/")))));
   const { text } = copy.text(links);
   const root = rootOf(text, "Relationships");
   copy.splice(links, [appendTo(root, linkXml({ id, type, target: `/${part}` }, root.prefix))]);
   return id;
+}
+
+/** Of a workbook that names no parts at all: they are where everybody looks for them, and with one relationship nobody would look. */
+function guessedLinks(copy: PackageCopy, types: string): readonly Link[] {
+  const sheets = listTabs(copy).flatMap(({ relationshipId: id, part }) =>
+    part === null || id === "" ? [] : [{ id, type: `${types}/worksheet`, target: `/${part}` }],
+  );
+  const folder = copy.workbook.slice(0, Math.max(0, copy.workbook.lastIndexOf("/")));
+  const others = ["styles", "sharedStrings"].flatMap((kind) => {
+    const part = `${folder}/${kind}.xml`;
+    return copy.has(part) ? [{ id: `phuluc-${kind}`, type: `${types}/${kind}`, target: `/${part}` }] : [];
+  });
+  return [...sheets, ...others];
 }
 
 export function unlinkFromWorkbook(copy: PackageCopy, ids: ReadonlySet<string>): void {

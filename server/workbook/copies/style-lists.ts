@@ -1,9 +1,19 @@
 /** Styles added at the ends of the workbook's lists: what was there keeps its number. */
 import type { PackageCopy } from "./package-copy.ts";
-import { applySplices, type Splice } from "./part-text.ts";
+import { findElements } from "../xml.ts";
+import { applySplices, decodePiece, type Encoding, type Splice } from "./part-text.ts";
 import { linkFromWorkbook, nameType } from "./part-links.ts";
 import { namespacesOf, type Namespaces } from "./namespaces.ts";
-import { appendTo, elementsIn, insertAfter, openingOf, rootOf, setAttribute, type Root } from "./xml-spans.ts";
+import {
+  appendTo,
+  elementsIn,
+  insertAfter,
+  openingOf,
+  rootOf,
+  setAttribute,
+  type Root,
+  type Span,
+} from "./xml-spans.ts";
 
 const ORDER = [
   "numFmts",
@@ -41,6 +51,8 @@ export class StyleLists {
   readonly #namespaces: Namespaces;
   readonly #root: Root;
   readonly #text: string;
+  readonly #encoding: Encoding;
+  readonly #items = new Map<string, readonly Span[]>();
   readonly #added = new Map<StyleList, string[]>();
 
   constructor(copy: PackageCopy) {
@@ -48,36 +60,60 @@ export class StyleLists {
     this.#part = copy.partOfKind("styles") ?? "xl/styles.xml";
     const { text } = copy.text(copy.workbook);
     this.#namespaces = namespacesOf(text, rootOf(text, "workbook"));
-    this.#text = copy.has(this.#part) ? copy.text(this.#part).text : emptyStyles(this.#namespaces.main);
+    const empty = { text: emptyStyles(this.#namespaces.main), encoding: "latin1" } as const;
+    const styles = copy.has(this.#part) ? copy.text(this.#part) : empty;
+    this.#text = styles.text;
+    this.#encoding = styles.encoding;
     this.#root = rootOf(this.#text, "styleSheet");
   }
 
-  /** @returns their numbers */
+  /** Each is written with plain names. @returns their numbers */
   add(list: StyleList, xmls: readonly string[]): readonly number[] {
-    const added = this.#added.get(list) ?? [...(this.#count(list) === 0 ? FIRST[list] : [])];
-    const first = this.#count(list) + added.length;
-    this.#added.set(list, [...added, ...xmls]);
-    return xmls.map((_, index) => first + index);
+    return this.addAsSpelt(
+      list,
+      xmls.map((xml) => withPrefix(xml, this.#root.prefix)),
+    );
   }
 
-  #find(list: StyleList) {
+  /** As the part itself spells its elements. @returns their numbers */
+  addAsSpelt(list: StyleList, xmls: readonly string[]): readonly number[] {
+    const count = this.#itemsOf(list).length;
+    const first = count === 0 ? FIRST[list].map((xml) => withPrefix(xml, this.#root.prefix)) : [];
+    const added = this.#added.get(list) ?? first;
+    this.#added.set(list, [...added, ...xmls]);
+    return xmls.map((_, index) => count + added.length + index);
+  }
+
+  #find(list: string): Span | undefined {
     return this.#root.children.find(({ name }) => name === list);
   }
 
-  #count(list: StyleList): number {
+  #itemsOf(list: string): readonly Span[] {
+    const known = this.#items.get(list);
+    if (known) return known;
     const span = this.#find(list);
-    return span && !span.isEmpty ? elementsIn(this.#text, span.from, span.to).length : 0;
+    const items = span && !span.isEmpty ? elementsIn(this.#text, span.from, span.to) : [];
+    this.#items.set(list, items);
+    return items;
   }
 
   /** The cell style of that number, as it is spelt; null where there is none. */
   cellStyle(number: number): string | null {
-    const span = this.#find("cellXfs");
-    const style = span && !span.isEmpty ? elementsIn(this.#text, span.from, span.to)[number] : undefined;
+    const style = this.#itemsOf("cellXfs")[number];
     return style ? this.#text.slice(style.start, style.end) : null;
+  }
+
+  /** Those of the workbook's own. */
+  numberFormats(): readonly { readonly id: number; readonly code: string }[] {
+    return this.#itemsOf("numFmts").flatMap((span) => {
+      const [format] = findElements(decodePiece(openingOf(this.#text, span), this.#encoding), span.name);
+      return format ? [{ id: Number(format.get("numFmtId")), code: format.get("formatCode") ?? "" }] : [];
+    });
   }
 
   /** After this nothing more is added. */
   write(): void {
+    if (this.#added.size === 0) return;
     const splices = this.#splices();
     if (this.#copy.has(this.#part)) {
       this.#copy.splice(this.#part, splices);
@@ -108,10 +144,10 @@ export class StyleLists {
   }
 
   #countAfter(list: StyleList): string {
-    return String(this.#count(list) + (this.#added.get(list)?.length ?? 0));
+    return String(this.#itemsOf(list).length + (this.#added.get(list)?.length ?? 0));
   }
 
   #xml(list: StyleList): string {
-    return withPrefix((this.#added.get(list) ?? []).join(""), this.#root.prefix);
+    return (this.#added.get(list) ?? []).join("");
   }
 }

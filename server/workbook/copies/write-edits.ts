@@ -1,102 +1,57 @@
 /** Writes fixes into the XML of a sheet: the cells named and, where they bore a formula for others, those others; nothing else. */
 import type { Edit } from "../../../shared/finding.ts";
-import { parseCellName, type Area, type Grid } from "../../../shared/grid.ts";
 import { asciiCellText, asciiXml } from "./ascii-xml.ts";
-import { findFormulaAreas } from "./cell-formulas.ts";
-import { keptAttributes, placeCells, type PlacedRow, type PlacedSheet } from "./find-cells.ts";
-import { keepSharing } from "./keep-sharing.ts";
+import type { CellStyles } from "./cell-styles.ts";
+import type { Place } from "./choose-fixes.ts";
+import type { PlacedRow, PlacedSheet } from "./find-cells.ts";
 import type { PackageCopy } from "./package-copy.ts";
 import type { Splice } from "./part-text.ts";
-import type { Written } from "./written.ts";
-import { appendTo, prefixOf, type Span } from "./xml-spans.ts";
+import { placeOf } from "./place.ts";
+import type { EditPlan } from "./plan-edits.ts";
+import { stylesAt } from "./style-at.ts";
+import { appendTo, openingOf, prefixOf, type Span } from "./xml-spans.ts";
 
-interface SheetToEdit {
-  readonly part: string;
-  /** As it was read, for the formulas as they are in each cell. */
-  readonly grid: Grid;
-  /** Each is written whole or not at all. */
-  readonly fixes: readonly (readonly Edit[])[];
+export interface Writing {
+  readonly styles: CellStyles;
+  /** Of formulas, by their place; null where it is not known. */
+  readonly results: ReadonlyMap<number, number | null>;
 }
 
-interface Place {
-  readonly row: number;
-  readonly column: number;
-  readonly edit: Edit;
-}
+/** The format's own numbers for "General" and "#,##0". */
+const [GENERAL, GROUPED] = [0, 3];
 
-export function editSheet(copy: PackageCopy, { part, grid, fixes }: SheetToEdit): Written {
-  if (fixes.length === 0) return { applied: 0, touchesFormulas: false };
-  const { text } = copy.text(part);
-  const places = fixes.map(placesOf);
-  const sheet = placeCells(text, new Set(places.flatMap((edits) => edits.map(({ row }) => row))));
-  if (!sheet.cells) return { applied: 0, touchesFormulas: false };
-  const areas = findFormulaAreas(text, sheet.cells);
-  const chosen = choose(places, areas);
-  const edits = new Map(chosen.flat().map((place) => [keyOf(place), place]));
-  const kept = keepSharing(text, { sheet, grid, isWritten: (row, column) => edits.has(keyOf({ row, column })) });
-  // Others take their formula from a cell that can't be spelt out for them.
-  if (!kept) return { applied: 0, touchesFormulas: false };
-  copy.splice(part, [...writeEdits(text, sheet, [...edits.values()]), ...kept.splices]);
-  const isFormula = ({ edit }: Place): boolean => edit.formula !== undefined;
-  return { applied: chosen.length, touchesFormulas: kept.hasFormulas || [...edits.values()].some(isFormula) };
-}
-
-const keyOf = ({ row, column }: Pick<Place, "row" | "column">): string => `${String(row)} ${String(column)}`;
-
-const placesOf = (edits: readonly Edit[]): readonly Place[] =>
-  edits.flatMap((edit) => {
-    const at = parseCellName(edit.cell);
-    return at ? [{ ...at, edit }] : [];
-  });
-
-/** The first of two that would write one cell; none that would tear an area apart. */
-function choose(fixes: readonly (readonly Place[])[], areas: readonly Area[]): (readonly Place[])[] {
-  const taken = new Set<string>();
-  const isFree = (place: Place): boolean =>
-    !taken.has(keyOf(place)) &&
-    !areas.some(
-      ({ top, left, bottom, right }) =>
-        place.row >= top && place.row <= bottom && place.column >= left && place.column <= right,
-    );
-  return fixes.filter((places) => {
-    if (places.length === 0 || !places.every(isFree)) return false;
-    for (const place of places) taken.add(keyOf(place));
-    return true;
-  });
-}
-
-function writeEdits(text: string, { cells: list, rows }: PlacedSheet, places: readonly Place[]): Splice[] {
-  const byRow = new Map<number, PlacedRow>(rows.map((row) => [row.row, row]));
+export function writeEdits(copy: PackageCopy, plan: EditPlan, writing: Writing): void {
+  const { sheet, places } = plan;
+  const { text } = copy.text(plan.part);
+  const writer = new CellWriter(text, plan, writing);
+  const byRow = new Map<number, PlacedRow>(sheet.rows.map((row) => [row.row, row]));
   const missing = new Map<number, Place[]>();
   const splices: Splice[] = [];
   for (const place of [...places].sort((a, b) => a.row - b.row || a.column - b.column)) {
     const row = byRow.get(place.row);
-    if (row) splices.push(writeInRow(text, row, place));
+    if (row) splices.push(writeInRow(row, place, writer));
     else missing.set(place.row, [...(missing.get(place.row) ?? []), place]);
   }
-  for (const [number, cells] of missing) splices.push(newRow({ list, rows }, number, cells));
-  return joinAppended(splices);
+  for (const cells of missing.values()) splices.push(newRow(sheet, writer, cells));
+  copy.splice(plan.part, [...joinAppended(splices), ...plan.kept]);
 }
 
-function writeInRow(text: string, row: PlacedRow, { column, edit }: Place): Splice {
-  const cell = row.cells.find((candidate) => candidate.column === column);
-  if (cell)
-    return { at: cell.start, remove: cell.end - cell.start, insert: cellXml(cell, keptAttributes(text, cell), edit) };
-  const xml = cellXml({ spelling: `${prefixOf(row)}c`, name: "c" }, ` r="${edit.cell}"`, edit);
-  const after = row.cells.find((candidate) => candidate.column > column);
+function writeInRow(row: PlacedRow, place: Place, writer: CellWriter): Splice {
+  const cell = row.cells.find(({ column }) => column === place.column);
+  if (cell) return { at: cell.start, remove: cell.end - cell.start, insert: writer.over(cell, place) };
+  const xml = writer.fresh(prefixOf(row), place);
+  const after = row.cells.find(({ column }) => column > place.column);
   return after ? { at: after.start, remove: 0, insert: xml } : appendTo(row, xml);
 }
 
-function newRow(
-  { list, rows }: { list: Span | undefined; rows: readonly PlacedRow[] },
-  number: number,
-  places: readonly Place[],
-): Splice {
-  if (!list) throw new Error("cells are written only where a sheet has cells");
+/** @param places all of one row */
+function newRow({ cells: list, rows }: PlacedSheet, writer: CellWriter, places: readonly Place[]): Splice {
+  const [first] = places;
+  if (!list || !first) throw new Error("cells are written only where a sheet has cells");
   const prefix = prefixOf(list);
-  const cells = places.map(({ edit }) => cellXml({ spelling: `${prefix}c`, name: "c" }, ` r="${edit.cell}"`, edit));
-  const xml = `<${prefix}row r="${String(number)}">${cells.join("")}</${prefix}row>`;
-  const after = rows.find((row) => row.row > number);
+  const cells = places.map((place) => writer.fresh(prefix, place));
+  const xml = `<${prefix}row r="${String(first.row)}">${cells.join("")}</${prefix}row>`;
+  const after = rows.find(({ row }) => row > first.row);
   return after ? { at: after.start, remove: 0, insert: xml } : appendTo(list, xml);
 }
 
@@ -117,13 +72,55 @@ function joinAppended(splices: readonly Splice[]): Splice[] {
   return joined;
 }
 
-function cellXml(cell: Pick<Span, "spelling" | "name">, attributes: string, { value = "", formula }: Edit): string {
-  const prefix = prefixOf(cell);
-  const { spelling } = cell;
-  if (formula !== undefined)
-    return `<${spelling}${attributes}><${prefix}f>${asciiXml(formula)}</${prefix}f></${spelling}>`;
-  if (typeof value === "number")
-    return `<${spelling}${attributes}><${prefix}v>${String(value)}</${prefix}v></${spelling}>`;
-  if (value === "") return `<${spelling}${attributes}/>`;
-  return `<${spelling}${attributes} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${asciiCellText(value)}</${prefix}t></${prefix}is></${spelling}>`;
+class CellWriter {
+  readonly #text: string;
+  readonly #plan: EditPlan;
+  readonly #writing: Writing;
+  readonly #styleAt: (row: number, column: number) => number;
+
+  constructor(text: string, plan: EditPlan, writing: Writing) {
+    this.#text = text;
+    this.#plan = plan;
+    this.#writing = writing;
+    this.#styleAt = stylesAt(text, plan.sheet);
+  }
+
+  /** Of what was there, the name and the style stay. */
+  over(cell: Span, place: Place): string {
+    const opening = openingOf(this.#text, cell);
+    const kept = (name: string): string =>
+      new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`).exec(opening)?.[0] ?? "";
+    const style = this.#styleAt(place.row, place.column);
+    const fitting = this.#fittingStyle(place, style);
+    return this.#xml(cell.spelling, kept("r") + (fitting === style ? kept("s") : ` s="${String(fitting)}"`), place);
+  }
+
+  fresh(prefix: string, place: Place): string {
+    const style = this.#fittingStyle(place, this.#styleAt(place.row, place.column));
+    return this.#xml(`${prefix}c`, ` r="${place.edit.cell}"${style === 0 ? "" : ` s="${String(style)}"`}`, place);
+  }
+
+  /** A figure in a cell for texts would be made a text again by whoever enters it: it gets the format its column's figures have. */
+  #fittingStyle(place: Place, style: number): number {
+    const { styles } = this.#writing;
+    const isFigure = typeof place.edit.value === "number" || place.edit.formula !== undefined;
+    if (!isFigure || !styles.holdsText(style)) return style;
+    const row = this.#plan.likeRow(place);
+    const own = Number.isInteger(place.edit.value) ? GROUPED : GENERAL;
+    return styles.withFormat(style, row === null ? own : styles.formatOf(this.#styleAt(row, place.column)));
+  }
+
+  #xml(spelling: string, attributes: string, { row, column, edit }: Place): string {
+    const { value = "", formula }: Edit = edit;
+    const prefix = spelling.slice(0, -1);
+    if (formula !== undefined) {
+      const result = this.#writing.results.get(placeOf(row, column)) ?? null;
+      const cached = result === null ? "" : `<${prefix}v>${String(result)}</${prefix}v>`;
+      return `<${spelling}${attributes}><${prefix}f>${asciiXml(formula)}</${prefix}f>${cached}</${spelling}>`;
+    }
+    if (typeof value === "number")
+      return `<${spelling}${attributes}><${prefix}v>${String(value)}</${prefix}v></${spelling}>`;
+    if (value === "") return `<${spelling}${attributes}/>`;
+    return `<${spelling}${attributes} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${asciiCellText(value)}</${prefix}t></${prefix}is></${spelling}>`;
+  }
 }

@@ -1,0 +1,50 @@
+/** Which of the fixes for a sheet can be written: each whole or not at all, and the first of two that would write one cell. */
+import type { Edit } from "../../../shared/finding.ts";
+import { parseCellName, type Area } from "../../../shared/grid.ts";
+import { placeOf } from "./place.ts";
+
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+  readonly edit: Edit;
+}
+
+export interface Obstacles {
+  /** Of formulas that fill several cells, none of which can be written alone. */
+  readonly areas: readonly Area[];
+  /** By the sheet's protection. */
+  readonly isLocked: (row: number, column: number) => boolean;
+}
+
+export interface Chosen {
+  readonly places: readonly Place[];
+  readonly applied: number;
+  /** Left because of a locked cell. */
+  readonly locked: number;
+}
+
+export const placesOf = (edits: readonly Edit[]): readonly Place[] =>
+  edits.flatMap((edit) => {
+    const at = parseCellName(edit.cell);
+    return at ? [{ ...at, edit }] : [];
+  });
+
+export function chooseFixes(fixes: readonly (readonly Place[])[], { areas, isLocked }: Obstacles): Chosen {
+  const taken = new Set<number>();
+  const isFree = ({ row, column }: Place): boolean =>
+    !taken.has(placeOf(row, column)) &&
+    !areas.some(({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right);
+  let [applied, locked] = [0, 0];
+  const chosen: Place[] = [];
+  for (const places of fixes) {
+    if (places.length === 0 || !places.every(isFree)) continue;
+    if (places.some(({ row, column }) => isLocked(row, column))) {
+      locked++;
+      continue;
+    }
+    for (const place of places) taken.add(placeOf(place.row, place.column));
+    chosen.push(...places);
+    applied++;
+  }
+  return { places: chosen, applied, locked };
+}
