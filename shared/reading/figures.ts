@@ -93,7 +93,7 @@ export function valueOf(
   if (figure === null) return null;
   const isDong = column.holds.type === "amount" && how.unit !== null;
   if (typeof figure === "number")
-    return isDong && how.unit !== null ? toDong(figure, how.unit) : { dong: figure, isWhole: true };
+    return isDong && how.unit !== null ? toDong(figure, how.unit) : { dong: figure === 0 ? 0 : figure, isWhole: true };
   const written = writtenIn(figure, how.habits);
   if (written === null) return null;
   return isDong && how.unit !== null
