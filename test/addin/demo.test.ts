@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
 import { makeDatabase, startProcess, type ServiceProcess, type TestDatabase } from "../server/service.ts";
+import { eventually } from "../eventually.ts";
 import { startChromium } from "./chromium.ts";
 import { workDuring } from "./main-thread.ts";
 
@@ -17,8 +18,7 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-describe("the trial page", function () {
-  this.timeout(60_000);
+describe("the trial page", () => {
   let browser: Browser;
   let database: TestDatabase;
   let service: ServiceProcess;
@@ -115,11 +115,8 @@ describe("the trial page", function () {
       "globalThis.heard = []; context.workbook.worksheets.onChanged.add(async ({ address, details }) => { heard.push([address, details.valueBefore, details.valueAfter]); }); await context.sync();",
     );
     await type("E8", "1.350,5");
-    await frame.locator("body").waitFor();
-    for (let tries = 0; tries < 100 && (await frame.evaluate("heard.length")) === 0; tries++)
-      await page.waitForTimeout(20);
-    assert.deepEqual(await frame.evaluate("heard"), [["E8", 350, 1350.5]]);
-    assert.equal(await page.locator("#formula-bar").inputValue(), "300");
+    await eventually(async () => assert.deepEqual(await frame.evaluate("heard"), [["E8", 350, 1350.5]]));
+    await eventually(async () => assert.equal(await page.locator("#formula-bar").inputValue(), "300"));
     await page.keyboard.press("ArrowUp");
     await page.locator('#active-cell[aria-label="E8 1.351"]').waitFor();
   });
@@ -173,9 +170,7 @@ describe("the trial page", function () {
     assert.equal(await frame.evaluate("later"), "waiting");
     await page.keyboard.type("99");
     await page.keyboard.press("Escape");
-    for (let tries = 0; tries < 100 && (await frame.evaluate("later")) === "waiting"; tries++)
-      await page.waitForTimeout(20);
-    assert.equal(await frame.evaluate("later"), "answered");
+    await eventually(async () => assert.equal(await frame.evaluate("later"), "answered"));
     assert.equal(await valueOf("E8"), 350);
   });
 
@@ -183,9 +178,7 @@ describe("the trial page", function () {
     await open();
     const arrives = async (at: string, ...keys: string[]): Promise<void> => {
       for (const key of keys) await page.keyboard.press(key);
-      for (let tries = 0; tries < 100 && (await page.locator("#name-box").inputValue()) !== at; tries++)
-        await page.waitForTimeout(20);
-      assert.equal(await page.locator("#name-box").inputValue(), at, keys.join(" "));
+      await eventually(async () => assert.equal(await page.locator("#name-box").inputValue(), at, keys.join(" ")));
     };
     await goTo("E8");
     await arrives("F8", "Tab");

@@ -15,8 +15,7 @@ import { findPane, walk, type DemoPage, type Walk, type WalkOptions } from "./wa
 
 declare const phulucDemo: DemoPage;
 
-describe("a desk's other ways", function () {
-  this.timeout(120_000);
+describe("a desk's other ways", () => {
   const folder = mkdtempSync(join(tmpdir(), "phuluc-desk-"));
   let browser: Browser;
   let service: ServiceProcess;

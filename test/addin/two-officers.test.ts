@@ -26,8 +26,7 @@ const AS_WARNINGS = Object.fromEntries(
   ].map((rule) => [rule, "warning" as const]),
 );
 
-describe("two officers and a reviewer", function () {
-  this.timeout(120_000);
+describe("two officers and a reviewer", () => {
   const folder = mkdtempSync(join(tmpdir(), "phuluc-officers-"));
   let browser: Browser;
   let service: ServiceProcess;

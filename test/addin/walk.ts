@@ -44,12 +44,13 @@ export interface Walk {
 
 declare const phulucDemo: DemoPage;
 
-const WAIT_MS = 20_000;
+const WAIT_MS = 60_000;
 
 export async function walk(browser: Browser, url: string, options: WalkOptions = {}): Promise<Walk> {
   const { workbook = "vinh-long-2020.xlsx", large, api = 15, viewport = { width: 1366, height: 768 } } = options;
   const { colorScheme = "light", forcedColors = "none", language = "vi" } = options;
   const context = options.context ?? (await browser.newContext({ viewport, colorScheme, forcedColors }));
+  context.setDefaultTimeout(WAIT_MS);
   const page = await context.newPage();
   // The tests' own compiler names the functions that run in the page by it.
   await page.addInitScript("globalThis.__name = (named) => named");

@@ -13,8 +13,7 @@ import { assertNotTooWide, visit } from "./visitor.ts";
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1366, height: 768 };
 
-describe("the pages", function () {
-  this.timeout(120_000);
+describe("the pages", () => {
   const folder = mkdtempSync(join(tmpdir(), "phuluc-pages-"));
   let browser: Browser;
   let service: ServiceProcess;

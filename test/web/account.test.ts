@@ -40,8 +40,7 @@ describe("a session's browser in plain words", () => {
     });
 });
 
-describe("one's account", function () {
-  this.timeout(60_000);
+describe("one's account", () => {
   let desk: Desk;
   let browser: Browser;
   let officer: Visitor;

@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import type { FieldChange } from "../../shared/compare-versions.ts";
 import { violationsIn } from "../addin/axe.ts";
 import { startChromium } from "../addin/chromium.ts";
+import { eventually } from "../eventually.ts";
 import { openComparedPlans, SHARED_WORK, type ComparedPlans } from "./compared-plans.ts";
 import { assertNotTooWide, visit, type Visitor } from "./visitor.ts";
 
@@ -134,7 +135,9 @@ describe("a submission beside others", () => {
     const { page } = reviewer;
     await reviewer.goTo(pathOf("xem=so-sanh&ban=3&tu-ban=1"));
     await page.getByLabel("Số tiền đổi nhiều nhất trước").check();
-    assert.match((await rowsOf(page, "changed"))[0]?.[0] ?? "", /Hệ thống thông tin báo cáo/);
+    await eventually(async () =>
+      assert.match((await rowsOf(page, "changed"))[0]?.[0] ?? "", /Hệ thống thông tin báo cáo/),
+    );
     await page.getByLabel("Hiện").selectOption("money");
     await page.locator("table.of-moved").waitFor({ state: "detached" });
     assert.deepEqual(

@@ -17,6 +17,7 @@ import { sheetText } from "../../server/web/parts/sheet-text.ts";
 import { readWorkbookFile } from "../../server/workbook/read.ts";
 import { violationsIn } from "../addin/axe.ts";
 import { startChromium } from "../addin/chromium.ts";
+import { eventually } from "../eventually.ts";
 import type { Value } from "../builders.ts";
 import { openScene, type Scene } from "../server/accounts.ts";
 import { sheetWith, submitNext } from "../server/review-scene.ts";
@@ -347,13 +348,13 @@ describe("a round's money", () => {
           one.totalDong,
         );
     await chooseMoney("planned phase");
-    const [first] = await rowsIn(reviewer.page);
-    assert.deepEqual(first?.slice(2), ["12.100", "3.000", "9.100"]);
+    const first = async (): Promise<readonly string[] | undefined> => (await rowsIn(reviewer.page))[0]?.slice(2);
+    await eventually(async () => assert.deepEqual(await first(), ["12.100", "3.000", "9.100"]));
     await chooseMoney("planned year");
-    const [year] = await rowsIn(reviewer.page);
     // "TW", "NV ĐTPT" and "NV SN" are one split: the last two name no budget.
-    assert.deepEqual(year?.slice(2), ["5.850", "950", "4.900"]);
+    await eventually(async () => assert.deepEqual(await first(), ["5.850", "950", "4.900"]));
     await chooseMoney("planned phase");
+    await eventually(async () => assert.deepEqual(await first(), ["12.100", "3.000", "9.100"]));
   });
 
   it("is drawn in more colours than its ground", async () => {

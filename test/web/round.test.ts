@@ -5,6 +5,7 @@ import type { ProgressLine } from "../../shared/api/rounds.ts";
 import { arrange, AS_GIVEN, type Arrangement } from "../../server/web/round/arrange.ts";
 import { Pace } from "../../server/web/round/pace.ts";
 import { startChromium } from "../addin/chromium.ts";
+import { eventually } from "../eventually.ts";
 import { addAccount, fromNow, HOUR_MS } from "../server/accounts.ts";
 import { bringTo, openReviewScene, PROVINCE, submitNext, type ReviewScene } from "../server/review-scene.ts";
 import type { Person } from "../server/service.ts";
@@ -103,8 +104,7 @@ describe("what is asked for often", () => {
   });
 });
 
-describe("the pages of rounds", function () {
-  this.timeout(60_000);
+describe("the pages of rounds", () => {
   let browser: Browser;
   let scene: ReviewScene;
   /** Signed in once; each case goes to a round of its own. */
@@ -137,11 +137,13 @@ describe("the pages of rounds", function () {
     await page.evaluate(() => {
       (globalThis as unknown as { isSamePage: boolean }).isSamePage = true;
     });
+    // For a few seconds only: it is awaited before it can be gone.
+    const isFresh = page.locator(`[data-organisation="${PROVINCE}"][class="is-fresh"]`).waitFor();
     await submitNext(scene.officer, place);
+    await isFresh;
     await page.getByText("1/2 đơn vị đã nộp").waitFor();
     await row(watcher, PROVINCE).getByText("Đã nộp").waitFor();
     assert.match(await page.locator(".round-news").innerText(), /^Vĩnh Long vừa nộp bản 1, \d\d:\d\d$/);
-    assert.equal(await row(watcher, PROVINCE).getAttribute("class"), "is-fresh");
     await page.getByRole("button", { name: "Đã nộp 1" }).waitFor();
     const params = place;
     await scene.reviewer.get("returnSubmission", { params, body: { version: 1, why: "Thiếu số.", comments: [] } });
@@ -214,6 +216,7 @@ describe("the pages of rounds", function () {
     await page.getByText("Đang hiện 1/3 đơn vị").waitFor();
     assert.deepEqual(await names(watcher), ["Nghệ An"]);
     await page.getByRole("button", { name: "Tất cả 3" }).click();
+    await page.getByText("3 đơn vị", { exact: true }).waitFor();
     await page.getByLabel("Tìm đơn vị").fill("vinh");
     await page.getByText("Đang hiện 1/3 đơn vị").waitFor();
     assert.deepEqual(await names(watcher), ["Vĩnh Long"]);
@@ -230,10 +233,14 @@ describe("the pages of rounds", function () {
     await watcher.goTo(`/dot/${place.roundId}`);
     const { page, context } = watcher;
     await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: scene.url });
+    const readCopied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
     const copied = async (button: string, done: string): Promise<string> => {
+      await page.evaluate(() => navigator.clipboard.writeText(""));
       await page.getByRole("button", { name: button }).click();
+      // That it is done may be said since the time before.
+      await eventually(async () => assert.notEqual(await readCopied(), ""));
       await page.getByText(done).waitFor();
-      return page.evaluate(() => navigator.clipboard.readText());
+      return readCopied();
     };
     await page.getByRole("button", { name: "Nhắc nộp" }).click();
     await page.getByRole("heading", { name: "Còn phải nộp: 2 đơn vị" }).waitFor();
@@ -266,7 +273,7 @@ describe("the pages of rounds", function () {
     assert.equal(await copied("Chép thư", "Đã chép thư."), "Thư của tôi");
     await page.getByRole("button", { name: "Soạn lại thư" }).click();
     await page.getByRole("button", { name: "Soạn lại thư" }).waitFor({ state: "detached" });
-    assert.match(await page.inputValue("#reminder-letter"), /^Kính gửi/);
+    await eventually(async () => assert.match(await page.inputValue("#reminder-letter"), /^Kính gửi/));
   });
 
   it("a submitter sees only their own line: why it came back, and what to do", async () => {

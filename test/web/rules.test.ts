@@ -19,8 +19,7 @@ describe("the groups of the catalogue", () => {
   });
 });
 
-describe("the catalogue of rules", function () {
-  this.timeout(60_000);
+describe("the catalogue of rules", () => {
   let browser: Browser;
   let database: TestDatabase;
   let service: ServiceProcess;
@@ -81,6 +80,7 @@ describe("the catalogue of rules", function () {
     await reader.page.click(".rule-link");
     await reader.page.locator("#number-gap:focus").waitFor();
     assert.equal(new URL(reader.page.url()).pathname, "/quy-tac/number-gap");
+    await counted(rules.length);
     assert.equal((await shown()).length, rules.length);
     await reader.goTo("/quy-tac/typed-total");
     await reader.page.locator("#typed-total:focus").waitFor();

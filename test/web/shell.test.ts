@@ -9,8 +9,7 @@ import { MINISTRY, openRound, type OpenRound } from "../server/rounds.ts";
 import { signIn, startProcess, type Person, type ServiceProcess } from "../server/service.ts";
 import { visit, type Visitor } from "./visitor.ts";
 
-describe("the frame around the pages", function () {
-  this.timeout(60_000);
+describe("the frame around the pages", () => {
   const folder = mkdtempSync(join(tmpdir(), "phuluc-shell-"));
   let browser: Browser;
   let service: ServiceProcess;

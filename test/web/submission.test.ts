@@ -8,6 +8,7 @@ import type { RoundTerms } from "../../shared/api/rounds.ts";
 import type { Grid } from "../../shared/grid.ts";
 import { violationsIn } from "../addin/axe.ts";
 import { startChromium } from "../addin/chromium.ts";
+import { eventually } from "../eventually.ts";
 import { largeSheet } from "../bench/sheets.ts";
 import { gridOf, PHASE_YEAR, PHASE_YEAR_MERGED, withCells } from "../builders.ts";
 import { bodyFromFile, fixtureBytes } from "../server/desk.ts";
@@ -44,10 +45,7 @@ const addressOf = ({ roundId, organisationId }: Place, asked = ""): string =>
 const spansOf = (drawn: Locator): Promise<readonly (string | null)[]> =>
   Promise.all([drawn.getAttribute("colspan"), drawn.getAttribute("rowspan")]);
 
-async function onlyOne(drawn: Locator): Promise<void> {
-  await drawn.nth(1).waitFor({ state: "detached" });
-  assert.equal(await drawn.count(), 1);
-}
+const onlyOne = (drawn: Locator): Promise<void> => eventually(async () => assert.equal(await drawn.count(), 1));
 
 /** What the browser keeps for this site. */
 const keptNames = (page: Page): Promise<readonly string[]> =>
@@ -105,6 +103,13 @@ describe("a submission's page", () => {
   }
 
   const cell = (page: Page, name: string): Locator => page.locator(`td[data-cell="${name}"]`);
+  /** Beside the sheet stands what is said of that cell, and of no other any more. */
+  const chosen = (page: Page, name: string): Promise<void> =>
+    page.locator(".cell-card", { hasText: `Ô ${name}` }).waitFor();
+  const choose = async (page: Page, name: string): Promise<void> => {
+    await cell(page, name).click();
+    await chosen(page, name);
+  };
   const standing = (place: Place) => scene.reviewer.get("readSubmission", { params: place });
   const done = (page: Page, text: string): Promise<void> => page.locator(".status.done", { hasText: text }).waitFor();
   const asked = (page: Page): URLSearchParams => new URL(page.url()).searchParams;
@@ -163,11 +168,11 @@ describe("a submission's page", () => {
     it("a finding leads to its cell, which tells it, and to its address", async () => {
       const { page } = await as(scene.reviewer, addressOf(place));
       await page.getByRole("button", { name: "Đến Phụ lục!F39" }).click();
-      await page.locator(".cell-card", { hasText: "Ô F39" }).waitFor();
+      await chosen(page, "F39");
       assert.equal(asked(page).get("o"), `${SHEET}!F39`);
       await cell(page, "F39").waitFor();
       assert.equal(await cell(page, "F39").getAttribute("aria-selected"), "true");
-      assert.ok(((await cell(page, "F39").boundingBox())?.y ?? 9999) < 768, "in sight");
+      await eventually(async () => assert.ok(((await cell(page, "F39").boundingBox())?.y ?? 9999) < 768, "in sight"));
       assert.match(await page.locator(".cell-card").innerText(), /60\.320[^]*63\.320/);
       assert.match(await cell(page, "F39").innerText(), /cảnh báo/);
     });
@@ -185,9 +190,9 @@ describe("a submission's page", () => {
 
     it("what is written at cells outlives a reload and goes along when it is returned", async () => {
       const { page, goTo } = await as(scene.reviewer, addressOf(place));
-      await cell(page, "F17").click();
+      await choose(page, "F17");
       await page.getByLabel("Ghi ý kiến tại ô này").fill("Xin ghi nguồn vốn của 1.000 triệu đồng.");
-      await cell(page, "D29").click();
+      await choose(page, "D29");
       assert.equal(
         await page.getByLabel("Ghi ý kiến tại ô này").inputValue(),
         "",
@@ -203,7 +208,7 @@ describe("a submission's page", () => {
         await page.getByLabel("Ghi ý kiến tại ô này").inputValue(),
         "Xin ghi nguồn vốn của 1.000 triệu đồng.",
       );
-      assert.match(await cell(page, "D29").innerText(), /đang ghi/);
+      await eventually(async () => assert.match(await cell(page, "D29").innerText(), /đang ghi/));
       await page.locator("#act-return").click();
       assert.equal(await page.getByLabel("Lý do trả lại").inputValue(), "Tổng cộng chưa khớp.");
       assert.equal(await page.locator(".sent-along li").count(), 2);
@@ -216,9 +221,11 @@ describe("a submission's page", () => {
         [SHEET, "F17"],
       ]);
       assert.equal((await standing(place)).state, "returned");
-      assert.ok(
-        !(await keptNames(page)).some((name) => name.startsWith(`phuluc.review.${place.roundId}.`)),
-        "nothing is left behind",
+      await eventually(async () =>
+        assert.ok(
+          !(await keptNames(page)).some((name) => name.startsWith(`phuluc.review.${place.roundId}.`)),
+          "nothing is left behind",
+        ),
       );
     });
 
@@ -231,7 +238,7 @@ describe("a submission's page", () => {
         await page.getByRole("link", { name: "Nộp bản mới" }).getAttribute("href"),
         `${addressOf(place)}/nop`,
       );
-      await cell(page, "D29").click();
+      await choose(page, "D29");
       await page.locator(".cell-card").getByRole("button", { name: "Đã xử lý" }).click();
       await page.locator(".cell-card").getByText("đã xử lý lúc").waitFor();
       await watching.page.getByText("vừa đánh dấu một ý kiến là đã xử lý").waitFor();
@@ -332,8 +339,7 @@ describe("a submission's page", () => {
     const { page } = await as(scene.reviewer, addressOf(place, `?o=${encodeURIComponent("Không có!F17")}`));
     await page.getByText("Bản này không có trang tính “Không có”.").waitFor();
     assert.equal(await page.locator('.sheet [aria-selected="true"], .cell-card').count(), 0);
-    await cell(page, "B7").click();
-    await page.locator(".cell-card", { hasText: "Ô B7" }).waitFor();
+    await choose(page, "B7");
     await page.getByText("Bản này không có trang tính").waitFor({ state: "detached" });
   });
 
@@ -350,7 +356,7 @@ describe("a submission's page", () => {
     await page.getByRole("button", { name: "Gửi ngay" }).click();
     await done(page, "Đã gửi ý kiến");
     await page.locator(".cell-card .comment", { hasText: "Vì sao tăng?" }).waitFor();
-    assert.equal(await page.getByLabel("Ghi ý kiến tại ô này").inputValue(), "");
+    await eventually(async () => assert.equal(await page.getByLabel("Ghi ý kiến tại ô này").inputValue(), ""));
     await page.getByRole("button", { name: /^Ý kiến/ }).click();
     await page.getByLabel("Ghi ý kiến chung về bản nộp").fill("Nhìn chung đạt.");
     await page.getByRole("button", { name: "Gửi ngay" }).click();
@@ -555,8 +561,7 @@ describe("a submission's page", () => {
       await page.waitForURL(/A18/);
     });
 
-    it("of 20,000 lines has only those in sight in the page, and scrolls to the last", async function () {
-      this.timeout(60_000);
+    it("of 20,000 lines has only those in sight in the page, and scrolls to the last", async () => {
       const large = largeSheet(20_000, { seed: 3 });
       const merged = [{ top: 100, left: 3, bottom: 900, right: 3 }];
       const long = await submitted([{ ...large, name: "PL1", merged }]);
@@ -565,8 +570,11 @@ describe("a submission's page", () => {
       const rows = (): Promise<number> => page.locator(".sheet tbody tr").count();
       assert.ok((await rows()) < 300);
       const frame = page.locator(".sheet-frame");
-      await frame.evaluate((element) => element.scrollTo(0, 400 * 30));
-      await cell(page, "D100").waitFor();
+      // It can be scrolled so far once it is known how many rows are in sight.
+      await eventually(async () => {
+        await frame.evaluate((element) => element.scrollTo(0, 400 * 30));
+        assert.ok(await cell(page, "D100").isVisible());
+      });
       const spans = Number((await spansOf(cell(page, "D100")))[1]);
       assert.ok(spans > 10 && spans < 300, `cut to the rows that are drawn: ${String(spans)}`);
       const last = large.rows.length;

@@ -32,8 +32,7 @@ interface BrowserNames {
   readonly File: new (parts: readonly Uint8Array[], name: string) => object;
 }
 
-describe("a workbook is submitted on the page", function () {
-  this.timeout(60_000);
+describe("a workbook is submitted on the page", () => {
   let desk: Desk;
   let browser: Browser;
   /** The officer, who stays signed in. */

@@ -21,6 +21,9 @@ export interface Visitor {
   readonly leave: () => Promise<void>;
 }
 
+/** However busy the machine. */
+const WAIT_MS = 60_000;
+
 interface Account {
   readonly email: string;
   readonly password: string;
@@ -39,6 +42,7 @@ export async function visit(
     acceptDownloads: true,
     ...look,
   });
+  context.setDefaultTimeout(WAIT_MS);
   // tsx names the functions it compiles by a helper that pages don't have.
   await context.addInitScript(`globalThis.__name = (named) => named;`);
   if (language === "en") await context.addInitScript(`localStorage.setItem("phuluc.language", "en");`);
