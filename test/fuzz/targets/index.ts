@@ -1,5 +1,6 @@
 /** All targets, in the order of their turns. */
 import { anyTarget, type AnyTarget } from "../target.ts";
+import { bodies } from "./bodies.ts";
 import { copies } from "./copies.ts";
 import { formula } from "./formula.ts";
 import { names } from "./names.ts";
@@ -18,4 +19,5 @@ export const targets: readonly AnyTarget[] = [
   anyTarget(words),
   anyTarget(names),
   anyTarget(formula),
+  anyTarget(bodies),
 ];
