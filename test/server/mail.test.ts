@@ -157,8 +157,8 @@ inEachCountry(
       const before = post.attempts();
       post.refuse(1);
       await put(country(), notice);
-      await until(async () => (await emailRow(country(), notice)).last_error !== null);
-      const row = await emailRow(country(), notice);
+      let row = await emailRow(country(), notice);
+      await until(async () => (row = await emailRow(country(), notice)).last_error !== null);
       assert.match(row.last_error ?? "", /451 try later, •/);
       assert.equal(row.attempts, 1);
       assert.ok(row.next_attempt_at > row.created_at);

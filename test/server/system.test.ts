@@ -1,6 +1,5 @@
 /** What watches the service and what describes it: health, measurements, headers, the contract as a document. */
 import assert from "node:assert/strict";
-import { setTimeout as sleep } from "node:timers/promises";
 import { connect } from "node:net";
 import pg from "pg";
 import { Validator } from "@seriousme/openapi-schema-validator";
@@ -205,10 +204,7 @@ describe("connections to PostgreSQL that break while people write", () => {
           assert.ok(status === 401 || status === 429 || status >= 500, String(status));
       }
       // That the last of them has broken may be noticed only by who asks next.
-      const isReady = async (): Promise<boolean> => (await fetch(`${service.url}/readyz`)).status === 200;
-      let tries = 1;
-      while (!(await isReady()) && tries < 20) tries += await sleep(100, 1);
-      assert.ok(tries < 20);
+      await eventually(async () => assert.equal((await fetch(`${service.url}/readyz`)).status, 200));
     } finally {
       await killer.end();
       assert.equal(await service.stop(), 0);
