@@ -31,7 +31,7 @@ export function run(
   options: { cwd?: string; timeoutMs?: number } = {},
 ): Promise<Ran> {
   return new Promise((resolve) => {
-    const settings = { cwd: options.cwd, timeout: options.timeoutMs ?? 60_000, maxBuffer: 64 * 1024 * 1024 };
+    const settings = { cwd: options.cwd, timeout: options.timeoutMs ?? 180_000, maxBuffer: 64 * 1024 * 1024 };
     execFile(program, [...args], settings, (error, stdout, stderr) => {
       const code = error ? (typeof error.code === "number" ? error.code : -1) : 0;
       resolve({ code, stdout, stderr });

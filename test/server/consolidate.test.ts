@@ -96,7 +96,7 @@ async function recalculate(path: string, folder: string): Promise<string> {
     folder,
     spoiled,
   ];
-  const ran = await run("soffice", args, { timeoutMs: 120_000 });
+  const ran = await run("soffice", args, { timeoutMs: 180_000 });
   assert.equal(ran.code, 0, ran.stderr);
   const name = ran.stdout.match(/-> (\S.*\.csv)/)?.[1] ?? join(folder, "spoiled.csv");
   return readFile(name, "utf8");
