@@ -190,7 +190,7 @@ const importsOf = ({ path, text }: Source): string[] =>
 
 const isIn = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
 const isFormFile = (path: string): boolean => FORM_IDS.some((id) => path === `shared/forms/${id}.ts`);
-const isWorkbookLibrary = (name: string): boolean => /^(exceljs|@e965\/xlsx)(\/|$)/.test(name);
+const isWorkbookLibrary = (name: string): boolean => /^(exceljs|@e965\/xlsx|hucre)(\/|$)/.test(name);
 const isSimulatorInDemo = (path: string, imported: string): boolean =>
   isIn(path, "addin/demo") && (isIn(imported, "test/host-sim") || imported === "test/bench/sheets.ts");
 
@@ -278,8 +278,9 @@ const BOUNDARIES: readonly Boundary[] = [
     breach: importing("server/app.ts", "./web/places.ts"),
   },
   {
-    says: "only server/workbook imports exceljs or @e965/xlsx",
-    forbids: (path, imported) => !isIn(path, "server/workbook") && isWorkbookLibrary(imported),
+    says: "only server/workbook imports exceljs, and nothing of the product another library for workbooks",
+    forbids: (path, imported) =>
+      isWorkbookLibrary(imported) && !(isIn(path, "server/workbook") && imported.startsWith("exceljs")),
     breach: importing("server/commands/validate.ts", "exceljs"),
   },
   {

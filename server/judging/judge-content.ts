@@ -8,7 +8,7 @@ import { lineItemsOf } from "../../shared/line-items.ts";
 import { canonicalJson, type Explanation, type Remarks } from "../../shared/submission.ts";
 import { newId, sha256 } from "../store/ids.ts";
 import type { StoredLines } from "../store/stored-lines.ts";
-import { findExcess } from "../workbook/read-grids.ts";
+import { findExcess } from "../workbook/excess.ts";
 import { readWorkbook, type ReadContent } from "./read-workbook.ts";
 import { tellFindings } from "./tell-findings.ts";
 import type { FileReply, JudgedContent, JudgeReply, JudgeTask, SentContent, Stops } from "./tasks.ts";
@@ -71,8 +71,8 @@ function readWire(json: string): ReadContent {
   const wire = gridsFromWire(JSON.parse(json) as readonly WireGrid[]);
   if (!wire.ok) return { ok: false, why: "given-twice", code: wire.code, at: `${wire.sheet}!${wire.at}` };
   for (const grid of wire.grids) {
-    const excess = findExcess(grid);
-    if (excess) return { ok: false, why: "refused", code: excess.code, sheet: grid.name };
+    const code = findExcess(grid);
+    if (code) return { ok: false, why: "refused", code, sheet: grid.name };
   }
   return wire;
 }

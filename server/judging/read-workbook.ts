@@ -6,11 +6,6 @@ import type { Refused, SentWorkbook } from "./tasks.ts";
 export type ReadContent = { readonly ok: true; readonly grids: readonly Grid[] } | Refused;
 
 export function readWorkbook({ bytes, fileName }: SentWorkbook): ReadContent {
-  try {
-    const read = readGrids(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), fileName);
-    return read.ok ? read : { ok: false, why: "refused", code: read.code, sheet: read.sheet ?? "" };
-  } catch {
-    // What SheetJS throws on malformed XML names no cause that a user could act on.
-    return { ok: false, why: "refused", code: "damaged", sheet: "" };
-  }
+  const read = readGrids(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), fileName);
+  return read.ok ? read : { ok: false, why: "refused", code: read.code, sheet: read.sheet ?? "" };
 }

@@ -5,7 +5,6 @@ import { describeIssues } from "../../shared/api/issues.ts";
 import type { Route } from "../../shared/api/route.ts";
 import { XLSM, XLSX } from "../actions/file-names.ts";
 import { malformed, Problem } from "../problem.ts";
-import { LIMITS } from "../workbook/refusals.ts";
 import { withRoom } from "./body-room.ts";
 import { isTooDeep } from "./nesting.ts";
 
@@ -16,6 +15,8 @@ const JSON_BYTES = 16 * 1024 * 1024;
 const FILE_TYPES = ["application/octet-stream", XLSX, XLSM.toLowerCase()];
 
 const MEGABYTE = 1024 * 1024;
+/** The command line reads larger ones; what an organisation sends is a few appendices. */
+const FILE_BYTES = 20 * MEGABYTE;
 /** Who is not signed in sends an address and a password, nothing large. */
 const STRANGER_BYTES = 16 * 1024;
 
@@ -28,7 +29,7 @@ const limitOf = ({ access, path }: Route): number => {
 const readTextOf = (limit: number): RequestHandler =>
   text({ type: "application/json", limit, defaultCharset: "utf-8" });
 const TEXT_READERS = new Map([STRANGER_BYTES, MEGABYTE, JSON_BYTES].map((limit) => [limit, readTextOf(limit)]));
-const readBytes = raw({ type: FILE_TYPES, limit: LIMITS.fileBytes });
+const readBytes = raw({ type: FILE_TYPES, limit: FILE_BYTES });
 
 /** Runs an Express body parser as a promise; its errors become problems in app.ts. */
 const runParser = (parser: RequestHandler, request: Request, response: Response): Promise<void> =>
@@ -69,7 +70,7 @@ export const readFileBody = ({
   request: Request;
   response: Response;
   sender: string;
-}): Promise<Uint8Array> => withRoom(request, { sender, most: LIMITS.fileBytes }, () => receiveFile(request, response));
+}): Promise<Uint8Array> => withRoom(request, { sender, most: FILE_BYTES }, () => receiveFile(request, response));
 
 async function receive(route: Route, request: Request, response: Response): Promise<unknown> {
   if (route.body === undefined || route.body === "bytes") return undefined;

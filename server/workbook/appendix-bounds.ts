@@ -1,6 +1,6 @@
 /** What of a sheet can be drawn again: sheets come from everywhere, and exceljs makes every cell of what it is told. */
 import type { Area, Grid } from "../../shared/grid.ts";
-import { LAST_COLUMN, LAST_ROW } from "./sheet-xml.ts";
+import { LAST_COLUMN, LAST_ROW } from "./sheet-size.ts";
 
 /** Over all of a sheet's areas: exceljs keeps an object for each cell of a merged area. */
 const MOST_MERGED_CELLS = 50_000;

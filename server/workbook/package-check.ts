@@ -61,7 +61,8 @@ function judgeFile(bytes: Buffer, fileName: string): RefusalCode | null {
 }
 
 export type PackageCheck =
-  { readonly ok: true; readonly parts: WorkbookParts } | { readonly ok: false; readonly code: RefusalCode };
+  | { readonly ok: true; readonly zip: WorkbookPackage; readonly parts: WorkbookParts }
+  | { readonly ok: false; readonly code: RefusalCode };
 
 export type OpenedPackage =
   | { readonly ok: true; readonly zip: WorkbookPackage; readonly entries: readonly ZipEntry[] }
@@ -82,12 +83,12 @@ export function openPackage(bytes: Buffer, fileName: string): OpenedPackage {
   return { ok: true, zip: new WorkbookPackage(bytes, entries), entries };
 }
 
-/** Everything the reader needs, unpacked and within limits, or why the file is refused. */
+/** Where the reader finds what it needs, or why the file is refused. */
 export function checkPackage(bytes: Buffer, fileName: string): PackageCheck {
   const opened = openPackage(bytes, fileName);
   if (!opened.ok) return opened;
   const { zip } = opened;
   const parts = findWorkbookParts(zip);
   if (zip.trouble) return { ok: false, code: zip.trouble };
-  return parts ? { ok: true, parts } : { ok: false, code: judgeWithoutWorkbook(zip.names) };
+  return parts ? { ok: true, zip, parts } : { ok: false, code: judgeWithoutWorkbook(zip.names) };
 }

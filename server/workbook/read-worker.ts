@@ -47,11 +47,4 @@ function answer({ bytes, fileName }: ReadRequest): void {
   reply({ kind: "end" });
 }
 
-parentPort?.on("message", (request: ReadRequest) => {
-  try {
-    answer(request);
-  } catch {
-    // What SheetJS throws on malformed XML names no cause that a user could act on.
-    reply({ kind: "refused", code: "damaged", sheet: "" });
-  }
-});
+parentPort?.on("message", answer);

@@ -76,7 +76,7 @@ function collectGrids(): (reply: ReadReply) => WorkbookRead | null {
   };
 }
 
-function readInWorker(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise<WorkbookRead> {
+function readInWorker(bytes: Uint8Array<ArrayBuffer>, fileName: string, timeoutMs: number): Promise<WorkbookRead> {
   const worker = takeWorker();
   const collect = collectGrids();
   return new Promise((resolve, reject) => {
@@ -105,7 +105,7 @@ function readInWorker(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise
       finish();
       reject(trouble instanceof Error ? trouble : new Error(String(trouble)));
     };
-    const clock = setTimeout(stop, LIMITS.timeoutMs, "took-too-long");
+    const clock = setTimeout(stop, timeoutMs, "took-too-long");
     worker.on("message", receive);
     worker.on("error", fail);
     worker.postMessage({ bytes, fileName }, [bytes.buffer]);
@@ -113,19 +113,23 @@ function readInWorker(bytes: Uint8Array<ArrayBuffer>, fileName: string): Promise
 }
 
 /** Refuses bad files with a code and sentences; throws only for faults of this program. */
-export async function readWorkbookBytes(bytes: Uint8Array, fileName: string): Promise<WorkbookRead> {
+export async function readWorkbookBytes(
+  bytes: Uint8Array,
+  fileName: string,
+  timeoutMs: number = LIMITS.timeoutMs,
+): Promise<WorkbookRead> {
   if (bytes.length > LIMITS.fileBytes) return refuse("file-too-large");
   // The copy is given away to the worker, so the caller keeps its own.
-  return readInWorker(new Uint8Array(bytes), fileName);
+  return readInWorker(new Uint8Array(bytes), fileName, timeoutMs);
 }
 
-export async function readWorkbookFile(path: string): Promise<WorkbookRead> {
+export async function readWorkbookFile(path: string, timeoutMs: number = LIMITS.timeoutMs): Promise<WorkbookRead> {
   try {
     // Before opening: opening a pipe would wait for its writer.
     const file = await stat(path);
     if (!file.isFile()) return refuse("not-a-file");
     if (file.size > LIMITS.fileBytes) return refuse("file-too-large");
-    return await readWorkbookBytes(await readFile(path), path);
+    return await readWorkbookBytes(await readFile(path), path, timeoutMs);
   } catch (trouble) {
     const code = errorCode(trouble);
     if (/^E[A-Z]+$/.test(code) || code in DISK_TROUBLES) return refuse(DISK_TROUBLES[code] ?? "unreadable");

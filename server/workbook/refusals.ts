@@ -1,13 +1,13 @@
 const MEGABYTE = 1024 * 1024;
 
 export const LIMITS = {
-  fileBytes: 20 * MEGABYTE,
-  contentBytes: 200 * MEGABYTE,
+  fileBytes: 50 * MEGABYTE,
+  contentBytes: 256 * MEGABYTE,
   /** Below this a high ratio harms nobody: an almost empty sheet of many styled rows shrinks a hundredfold. */
   ratioFromBytes: 10 * MEGABYTE,
   ratio: 200,
   parts: 10_000,
-  rows: 100_000,
+  rows: 250_000,
   columns: 256,
   /** Of text, formulas and formats. A text is stored once and may be shown in a million cells, so that little grows into much. */
   characters: 50_000_000,

@@ -1,19 +1,19 @@
 import type { WorkbookPackage } from "./workbook-package.ts";
-import { readSheetXml, type SheetXml } from "./sheet-xml.ts";
-import { decodeXml, decodeXmlAsBytes, findElements, isTrue } from "./xml.ts";
+import { decodeXml, findElements, isTrue } from "./xml.ts";
 
 export interface SheetPart {
   readonly name: string;
   readonly hidden: boolean;
-  /** Null when the sheet is damaged or missing. */
-  readonly xml: SheetXml | null;
+  /** Its name in the package; "" when it is missing. */
+  readonly part: string;
 }
 
 export interface WorkbookParts {
   /** Worksheets only, in the order of their tabs: chart, dialog and macro sheets have no cells of their own. */
   readonly sheets: readonly SheetPart[];
-  readonly styles: Buffer;
-  readonly sharedStrings: Buffer;
+  /** Names of parts, "" where there is none. */
+  readonly styles: string;
+  readonly sharedStrings: string;
   /** Dates count from 1904 instead of 1900, as in workbooks of old Macs. */
   readonly from1904: boolean;
 }
@@ -73,12 +73,10 @@ export function findWorkbookParts(zip: WorkbookPackage): WorkbookParts | null {
 
   const folder = folderOf(workbook);
   const relationships = readRelationships(zip, workbook);
-  const read = (paths: readonly string[]): Buffer => zip.read(paths.find((path) => zip.has(path)) ?? "");
-  const readOnly = (kind: string): Buffer =>
-    read([...relationships.flatMap((it) => (it.kind === kind ? it.paths : [])), `${folder}/${kind}.xml`]);
+  const find = (paths: readonly string[]): string => paths.find((path) => zip.has(path)) ?? "";
+  const findOnly = (kind: string): string =>
+    find([...relationships.flatMap((it) => (it.kind === kind ? it.paths : [])), `${folder}/${kind}.xml`]);
 
-  // One after the other, so that only one sheet is in memory as it came.
-  const readSheet = (paths: readonly string[]): SheetXml | null => readSheetXml(decodeXmlAsBytes(read(paths)));
   const sheets: SheetPart[] = [];
   for (const [index, sheet] of [...findElements(xml, "sheet")].entries()) {
     const relationship = relationships.find(({ id }) => id === sheet.get("id"));
@@ -87,14 +85,14 @@ export function findWorkbookParts(zip: WorkbookPackage): WorkbookParts | null {
     sheets.push({
       name: sheet.get("name") ?? "",
       hidden: state === "hidden" || state === "veryHidden",
-      xml: readSheet(relationship?.paths ?? [`${folder}/worksheets/sheet${String(index + 1)}.xml`]),
+      part: find(relationship?.paths ?? [`${folder}/worksheets/sheet${String(index + 1)}.xml`]),
     });
   }
   const [properties] = findElements(xml, "workbookPr");
   return {
     sheets,
-    styles: readOnly("styles"),
-    sharedStrings: readOnly("sharedStrings"),
+    styles: findOnly("styles"),
+    sharedStrings: findOnly("sharedStrings"),
     from1904: isTrue(properties?.get("date1904")),
   };
 }

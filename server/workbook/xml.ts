@@ -1,20 +1,27 @@
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+/** All that XML itself knows; what a part declares is never resolved. */
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
 
-function character(entity: string): string {
+function character(entity: string): string | undefined {
   const [, hex, decimal] = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/i.exec(entity) ?? [];
   const code = hex ? parseInt(hex, 16) : Number(decimal ?? 0);
   if (code > 0 && code <= 0x10ffff) return String.fromCodePoint(code);
-  return ENTITIES[entity] ?? "";
+  return ENTITIES.get(entity);
 }
 
-const unescape = (text: string): string =>
-  text.replace(/&(#?\w+);/g, (_reference, entity: string) => character(entity));
+export const unescapeXml = (text: string): string =>
+  text.replace(/&(#?\w+);/g, (reference, entity: string) => character(entity) ?? reference);
 
 /** By local name: `r:id` is found as `id`, since the prefix is the writer's choice. */
 function readAttributes(tag: string): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();
   for (const [, name, double, single] of tag.matchAll(/\s(?:[\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-    if (name) attributes.set(name, unescape(double ?? single ?? ""));
+    if (name) attributes.set(name, unescapeXml(double ?? single ?? ""));
   }
   return attributes;
 }
@@ -41,13 +48,17 @@ export function encodingOf(bytes: Buffer): string {
   );
 }
 
-export function decodeXml(bytes: Buffer): string {
-  return new TextDecoder(encodingOf(bytes)).decode(bytes);
+/** A name no decoder knows is passed over: nearly all parts are in UTF-8 whatever they say. */
+function decoderOf(encoding: string): InstanceType<typeof TextDecoder> {
+  try {
+    return new TextDecoder(encoding);
+  } catch {
+    return new TextDecoder();
+  }
 }
 
-/** One character per UTF-8 byte: the form in which SheetJS expects text, and half the memory of a decoded one. */
-export function decodeXmlAsBytes(bytes: Buffer): string {
-  if (encodingOf(bytes) !== "utf-8") return Buffer.from(decodeXml(bytes), "utf8").toString("latin1");
-  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  return bytes.toString("latin1", hasMark ? 3 : 0);
-}
+export const decodeXml = (bytes: Buffer): string => decoderOf(encodingOf(bytes)).decode(bytes);
+
+/** The same text in UTF-8; what already is, is not copied. */
+export const asUtf8 = (bytes: Buffer): Buffer =>
+  encodingOf(bytes) === "utf-8" ? bytes : Buffer.from(decodeXml(bytes), "utf8");

@@ -5,6 +5,8 @@ export interface Part {
   readonly content: string | Buffer;
   /** How often the content is repeated, to make a large part out of little. */
   readonly times?: number;
+  /** What stands once before and once after it. */
+  readonly around?: readonly [lead: string, trail: string];
   readonly stated?: number;
   readonly flags?: number;
 }
@@ -15,13 +17,16 @@ interface Packed {
   readonly bytes: number;
 }
 
-function pack({ content, times = 1 }: Part): Packed {
+function pack({ content, times = 1, around: [lead, trail] = ["", ""] }: Part): Packed {
   const once = Buffer.from(content);
-  const piece = deflateRawSync(once, { finishFlush: constants.Z_FULL_FLUSH });
-  let crc = 0;
+  const [first, last] = [Buffer.from(lead), Buffer.from(trail)];
+  const piece = (bytes: Buffer): Buffer => deflateRawSync(bytes, { finishFlush: constants.Z_FULL_FLUSH });
+  let crc = crc32(first);
   for (let count = 0; count < times; count += 1) crc = crc32(once, crc);
-  const pieces = [...new Array<Buffer>(times).fill(piece), deflateRawSync(Buffer.alloc(0))];
-  return { packed: Buffer.concat(pieces), crc, bytes: once.length * times };
+  const pieces = [piece(first), ...new Array<Buffer>(times).fill(piece(once)), deflateRawSync(last)];
+  const bytes = first.length + once.length * times + last.length;
+  // Of nothing the sum would begin anew.
+  return { packed: Buffer.concat(pieces), crc: last.length > 0 ? crc32(last, crc) : crc, bytes };
 }
 
 function header(part: Part, { packed, crc, bytes }: Packed): Buffer {
@@ -149,3 +154,35 @@ export const makeWorkbook = (workbook: WorkbookToMake): Buffer => makeZip(workbo
 /** One sheet of the rows given as XML. */
 export const makeSheet = (rows: string): Buffer =>
   makeWorkbook({ sheets: [{ xml: `<sheetData>${rows}</sheetData>` }] });
+
+/** Numbers without a pattern, so that the file does not shrink to a bomb. */
+export function* noise(): Generator<number, never> {
+  for (let state = 1; ;) {
+    state = (state * 48271) % 2147483647;
+    yield state;
+  }
+}
+
+/** Sheets as tall as they may be, and so many that no thread has the memory for them. */
+export function manyTallSheets(): Buffer {
+  const numbers = noise();
+  const rows = Array.from({ length: 1000 }, () => `<row><c><v>${String(numbers.next().value % 10)}</v></c></row>`);
+  const around = ["<worksheet><sheetData>", "</sheetData></worksheet>"] as const;
+  const parts = workbookParts({ sheets: Array.from({ length: 24 }, () => ({ xml: "" })) });
+  return makeZip(
+    parts.map((part) =>
+      part.name.startsWith("xl/worksheets/") ? { ...part, content: rows.join(""), times: 249, around } : part,
+    ),
+  );
+}
+
+/** Texts of references alone, each of which has to be looked up. */
+export function slowTexts(): Buffer {
+  const numbers = noise();
+  const text = (): string =>
+    `<si><t>${Array.from({ length: 200 }, () => ["&amp;", "&lt;", "&gt;", "&quot;"][numbers.next().value % 4]).join("")}</t></si>`;
+  const around = ["<sst>", "</sst>"] as const;
+  const content = Array.from({ length: 1000 }, text).join("");
+  const texts = { name: "xl/sharedStrings.xml", content, times: 260, around };
+  return makeZip([...workbookParts({ sheets: [{ xml: "" }] }), texts]);
+}

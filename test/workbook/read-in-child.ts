@@ -2,7 +2,7 @@ import { readWorkbookFile } from "../../server/workbook/read.ts";
 
 /** Run as a process of its own, so that its peak of memory is the reader's. */
 const started = performance.now();
-const read = await readWorkbookFile(process.argv[2] ?? "");
+const read = await readWorkbookFile(process.argv[2] ?? "", ...process.argv.slice(3).map(Number));
 const [first] = read.ok ? read.grids : [];
 console.log(
   JSON.stringify({
