@@ -321,6 +321,7 @@ describe("the trial page", () => {
       await page.emulateMedia({ colorScheme });
       await open();
       await type("E8", "12");
+      await page.locator('#active-cell[aria-label^="E9"]').waitFor();
       await page.evaluate(AXE);
       const found = (await page.evaluate(
         "axe.run(document, { iframes: false }).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) })))",

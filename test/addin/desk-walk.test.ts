@@ -88,6 +88,7 @@ describe("a desk's other ways", () => {
     await sees(/chưa giống nhau/);
     // Only the service knows what is easy to guess.
     await fill("matkhau123", "matkhau123");
+    await sees(/quá dễ đoán/);
     await pane.locator("[aria-invalid=true]").waitFor();
     await fill("một câu dễ nhớ", "một câu dễ nhớ");
     await sees(/Đã đổi mật khẩu/);
