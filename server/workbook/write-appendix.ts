@@ -5,6 +5,7 @@ import { isErrorValue, type Grid, type GridCell, type GridRow } from "../../shar
 import { drawableAreas, drawableColumns, drawableNames } from "./appendix-bounds.ts";
 import { columnWidths, findHeading, rowHeights, runsOver, textColumns, type Heading } from "./appendix-shape.ts";
 import { footer } from "./footer.ts";
+import { literalText } from "./literal-text.ts";
 import { PAGE } from "./page.ts";
 import { sendWorkbook } from "./send.ts";
 import { centredStyle, figureStyle, HEADER, PLAIN, PLAIN_WRAPPED, textStyle, type CellStyle } from "./styles.ts";
@@ -67,8 +68,11 @@ function boxRow(line: Row, heading: Heading | null): void {
   for (let column = heading.left; column <= heading.right; column++) line.getCell(column + 1).style = style;
 }
 
+const literal = (value: GridCell["value"]): GridCell["value"] =>
+  typeof value === "string" ? literalText(value) : value;
+
 function valueOf({ value, formula }: GridCell): CellValue {
-  const plain = value !== null && isErrorValue(value) ? ({ error: value } as CellValue) : value;
+  const plain = value !== null && isErrorValue(value) ? ({ error: value } as CellValue) : literal(value);
   if (formula === undefined) return plain;
   return (plain === null ? { formula } : { formula, result: plain }) as CellValue;
 }

@@ -74,6 +74,14 @@ describe("an appendix written again", () => {
       {},
     ],
     [
+      "texts that look like escapes",
+      [
+        ["STT", "Tên"],
+        [1, "_x000D_ và _x0041_"],
+      ],
+      {},
+    ],
+    [
       "blank texts and zeros",
       [
         ["STT", "Tên", "Số"],

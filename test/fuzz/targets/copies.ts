@@ -1,5 +1,6 @@
 /** Copies of workbooks of all kinds: what was annotated is cleaned part for part, and a fixed copy keeps every other cell. */
 import assert from "node:assert/strict";
+import { SaxesParser } from "saxes";
 import { annotate } from "../../../server/workbook/annotate.ts";
 import { clean } from "../../../server/workbook/clean.ts";
 import { fix } from "../../../server/workbook/fix.ts";
@@ -100,11 +101,29 @@ function checkFixed(bytes: Buffer, grids: readonly Grid[]): void {
   }
 }
 
+/** What programs write; of torn XML readers may make different things, and only a throw would be a fault. */
+function isWellFormed(bytes: Buffer): boolean {
+  try {
+    for (const { name, content } of takeApart(bytes) ?? [])
+      if (/\.(xml|rels)$/.test(name))
+        new SaxesParser({ xmlns: true, fragment: false }).write(content.toString("utf8")).close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Copies are made or refused, whatever the file. */
+function copyAnyway(bytes: Buffer, grids: readonly Grid[]): void {
+  copied(clean(bytes, FILE));
+  copied(annotate(bytes, { fileName: FILE, findings: findingsEverywhere(grids), explanations: [], language: "en" }));
+  copied(fix(bytes, { fileName: FILE, findings: fixesOf(grids), grids }));
+}
+
 function check(bytes: Buffer): void {
   const grids = gridsOf(bytes);
-  if (!grids) {
-    copied(clean(bytes, FILE));
-    copied(annotate(bytes, { fileName: FILE, findings: [], explanations: [], language: "en" }));
+  if (!grids || !isWellFormed(bytes)) {
+    copyAnyway(bytes, grids ?? []);
     return;
   }
   checkAnnotated(bytes, grids);

@@ -214,13 +214,83 @@ const CHANGES: readonly Change[] = [
   }),
 ];
 
+const isOpening = (token: string): boolean => /^<[\w:]/.test(token) && !token.endsWith("/>");
+const isClosing = (token: string): boolean => token.startsWith("</");
+
+/** The element that begins at or behind a place, with all inside; null where none ends. */
+function elementFrom(tokens: readonly string[], from: number): readonly [start: number, count: number] | null {
+  const start = tokens.findIndex((token, index) => index >= from && /^<[\w:]/.test(token));
+  if (start < 0) return null;
+  let depth = 0;
+  for (let index = start; index < tokens.length; index++) {
+    const token = tokens[index] ?? "";
+    if (isOpening(token)) depth++;
+    if (isClosing(token)) depth--;
+    if (depth === 0) return [start, index - start + 1];
+  }
+  return null;
+}
+
+const changeKept = (tag: string, random: Random): string => {
+  const attributes = [...tag.matchAll(ATTRIBUTE)];
+  if (attributes.length === 0) return tag;
+  const [whole, name = ""] = random.pick(attributes);
+  const value = random.pick([random.pick(NUMBERS), random.pick(PLACES), random.pick(KINDS), "&#10;", "đ"]);
+  return tag.replace(whole, () => (random.chance(0.15) ? "" : `${name}="${value}"`));
+};
+
+/** Changes after which every tag that opens still closes: what a program may well write, and Excel opens. */
+const KEEPING: readonly Change[] = [
+  (tokens, random) => {
+    const found = elementFrom(tokens, at(tokens, random));
+    if (found) tokens.splice(...found);
+  },
+  (tokens, random) => {
+    const found = elementFrom(tokens, at(tokens, random));
+    if (found) tokens.splice(found[0], 0, ...tokens.slice(found[0], found[0] + found[1]));
+  },
+  (tokens, random) => {
+    const found = elementFrom(tokens, at(tokens, random));
+    const moved = found ? tokens.splice(...found) : [];
+    const place = elementFrom(tokens, at(tokens, random));
+    tokens.splice(place?.[0] ?? tokens.length - 1, 0, ...moved);
+  },
+  (tokens, random) => {
+    const place = elementFrom(tokens, 2 + at(tokens, random));
+    const balanced = [
+      "<!-- <c/> -->",
+      "<c><v>1</v></c>",
+      '<x:row xmlns:x="urn:x"><x:c/></x:row>',
+      "<extLst/>",
+      "<?x y?>",
+    ];
+    if (place)
+      tokens.splice(place[0], 0, random.pick([...balanced, ...PIECES.filter((piece) => piece !== "</sheetData>")]));
+  },
+  ...new Array<Change>(5).fill((tokens, random) => {
+    const index = at(tokens, random);
+    const token = tokens[index] ?? "";
+    if (/^<[\w:]/.test(token)) tokens[index] = changeKept(token, random);
+    else if (!isTag(token) && token.trim() !== "")
+      tokens[index] = random.pick([
+        random.pick(NUMBERS),
+        `<![CDATA[${token}]]>`,
+        ` ${token} `,
+        "&amp;&#x1F600;",
+        "_x000D_",
+        "đ",
+      ]);
+  }),
+];
+
 const MOST_CHARACTERS = 400_000;
 
 /** @param other XML of another part, to take pieces from */
 export function mutateXml(xml: string, random: Random, other: string): string {
   const tokens = tokensOf(xml);
   const others = random.chance(0.3) ? tokensOf(other.slice(0, 20_000)) : [];
-  for (const change of random.some(5, () => random.pick(CHANGES)))
+  const changes = random.chance(0.6) ? KEEPING : CHANGES;
+  for (const change of random.some(5, () => random.pick(changes)))
     if (tokens.length > 0) change(tokens, random, others);
   return tokens.join("").slice(0, MOST_CHARACTERS);
 }
