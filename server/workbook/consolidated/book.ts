@@ -128,7 +128,7 @@ function pageOf({ sheet, rows, layout, pace }: Opened): Page & { start: () => Pr
   const width = layout.widths.length;
   const wholeWidth = layout.widths.reduce((sum, one) => sum + one, 0);
   const row: Page["row"] = async (cells, height) => {
-    if (rows.add(next++, cells, height)) await pace.breathe(rows.waitingBytes);
+    if (rows.add(next++, cells, height)) await pace.breathe(rows.pipes);
   };
   /** Its cells may be merged: exceljs has to know them. */
   const spanned = (cells: readonly Cell[], height: number | undefined): void => {
@@ -147,13 +147,13 @@ function pageOf({ sheet, rows, layout, pace }: Opened): Page & { start: () => Pr
     if (width > 1 && isWrapped) sheet.mergeCells(next, 1, next, width);
     const room = isWrapped ? wholeWidth : Number.POSITIVE_INFINITY;
     spanned([{ value: text, style }], heightOfText(text, room, style));
-    await pace.breathe(rows.waitingBytes);
+    await pace.breathe(rows.pipes);
   };
   const header: Page["header"] = async (headings) => {
     rows.handOver(next);
     const heights = headerHeights(headings, layout.widths);
     for (const [index, cells] of headerCells(sheet, headings, next).entries()) spanned(cells, heights[index]);
-    await pace.breathe(rows.waitingBytes);
+    await pace.breathe(rows.pipes);
   };
   const start = async (): Promise<void> => {
     const isWide = layout.frozenColumns > 0;

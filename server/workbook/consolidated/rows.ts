@@ -1,17 +1,18 @@
 /**
  * Rows as XML, straight into their sheet's part: through exceljs's own objects for rows and cells they take three times as long.
- * What spans cells (titles, headings) still goes through exceljs, which keeps the merged areas.
+ * What spans cells (titles, headings) still goes through exceljs, which keeps the merged areas; so does the first row of a sheet.
  */
-import type { Writable } from "node:stream";
 import type ExcelJS from "exceljs";
 import { columnLetter } from "../../../shared/grid.ts";
 import { withoutNoncharacters } from "../noncharacters.ts";
+import type { Pipe } from "../pace.ts";
 import type { CellStyle } from "../styles.ts";
 import type { Cell, Value } from "./book.ts";
 
 /** What exceljs keeps to itself. */
 interface SheetWriter {
-  readonly stream: { readonly pipes: readonly Writable[]; readonly write: (xml: string) => unknown };
+  /** `_flush` hands on what exceljs has written and not handed on yet. */
+  readonly stream: { readonly pipes: readonly Pipe[]; readonly _flush: () => void };
   _rowZero: number;
 }
 interface StyleManager {
@@ -19,7 +20,7 @@ interface StyleManager {
 }
 
 /** Zipped piece by piece; small ones cost more than they hold. */
-const PIECE = 1 << 16;
+const PIECE = 1 << 15;
 /** The longest text a cell holds. */
 const MOST_LETTERS = 32_767;
 const DAY_MS = 86_400_000;
@@ -50,8 +51,8 @@ export interface Rows {
   readonly add: (number: number, cells: readonly Cell[], height: number | undefined) => boolean;
   /** What is written next through exceljs stands in the row of this number. */
   readonly handOver: (number: number) => void;
-  /** How much the zip has not taken yet. */
-  readonly waitingBytes: () => number;
+  /** Where it all goes. */
+  readonly pipes: readonly Pipe[];
 }
 
 export function rowsOf(sheet: ExcelJS.Worksheet, workbook: ExcelJS.stream.xlsx.WorkbookWriter): Rows {
@@ -59,7 +60,11 @@ export function rowsOf(sheet: ExcelJS.Worksheet, workbook: ExcelJS.stream.xlsx.W
   const { styles } = workbook as unknown as StyleManager;
   let piece = "";
   const flush = (): void => {
-    if (piece !== "") writer.stream.write(piece);
+    if (piece === "") return;
+    writer.stream._flush();
+    // Not through exceljs's own buffers, which would copy it once more.
+    const bytes = Buffer.from(piece, "utf8");
+    for (const pipe of writer.stream.pipes) pipe.write(bytes);
     piece = "";
   };
   return {
@@ -73,7 +78,7 @@ export function rowsOf(sheet: ExcelJS.Worksheet, workbook: ExcelJS.stream.xlsx.W
       flush();
       writer._rowZero = number;
     },
-    waitingBytes: () => writer.stream.pipes.reduce((sum, pipe) => sum + pipe.writableLength, 0),
+    pipes: writer.stream.pipes,
   };
 }
 
