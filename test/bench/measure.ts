@@ -1,0 +1,80 @@
+/** Times and memory of work that is measured in a process of its own. */
+import { execFileSync } from "node:child_process";
+
+const MB = 1024 * 1024;
+const SAMPLE_MS = 20;
+const QUICK_MS = 3_000;
+const TIMES = 5;
+
+export interface Measured {
+  /** The first run, nothing being warm; then the median and the best of those after it, null where one takes long. */
+  readonly firstMs: number;
+  readonly medianMs: number | null;
+  readonly bestMs: number | null;
+  /** Of all threads together in the first run: what a busy machine changes least. */
+  readonly cpuMs: number;
+  /** What the first run adds at most to what was held before; only what waits now and then is seen while it runs. */
+  readonly heapMb: number;
+  readonly peakRssMb: number;
+}
+
+const heldBytes = (): number => {
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+};
+
+const timed = async (run: () => unknown): Promise<number> => {
+  const begun = performance.now();
+  await run();
+  return performance.now() - begun;
+};
+
+/** Growth of the heap and of what lies beside it, sampled while others are let run. */
+async function firstRun(run: () => unknown): Promise<{ ms: number; cpuMs: number; heapMb: number }> {
+  globalThis.gc?.();
+  const before = heldBytes();
+  let most = before;
+  const sampler = setInterval(() => (most = Math.max(most, heldBytes())), SAMPLE_MS);
+  const cpuBefore = process.cpuUsage();
+  const ms = await timed(run);
+  const { user, system } = process.cpuUsage(cpuBefore);
+  clearInterval(sampler);
+  return { ms, cpuMs: (user + system) / 1_000, heapMb: (Math.max(most, heldBytes()) - before) / MB };
+}
+
+/** Once for its memory; again where it is quick, for its time. */
+export async function measure(run: () => unknown): Promise<Measured> {
+  const { ms: firstMs, cpuMs, heapMb } = await firstRun(run);
+  const peakRssMb = process.resourceUsage().maxRSS / 1024;
+  const again: number[] = [];
+  if (firstMs < QUICK_MS) for (let time = 0; time < TIMES; time++) again.push(await timed(run));
+  again.sort((a, b) => a - b);
+  const [bestMs = null, medianMs = null] = [again[0], again[Math.floor(again.length / 2)]];
+  return { firstMs, medianMs, bestMs, cpuMs, heapMb, peakRssMb };
+}
+
+/** What `script` prints last as JSON, run in a fresh process with these arguments. */
+export function inChild<Answer>(script: string, args: readonly string[]): Answer {
+  const node = ["--expose-gc", "--import", "tsx", script, ...args];
+  const out = execFileSync(process.execPath, node, { encoding: "utf8", maxBuffer: 1 << 24 });
+  return JSON.parse(out.trim().split("\n").pop() ?? "{}") as Answer;
+}
+
+export const shownMs = (ms: number | null): string =>
+  ms === null
+    ? "–"
+    : ms < 10
+      ? `${ms.toFixed(1)} ms`
+      : ms < 10_000
+        ? `${ms.toFixed(0)} ms`
+        : `${(ms / 1000).toFixed(1)} s`;
+
+export const ratio = (a: number, b: number): string => (b > 0 ? (a / b).toFixed(a / b < 10 ? 2 : 1) : "–");
+
+/** Once warm, where there was time for that. */
+export const usualMs = ({ medianMs, firstMs }: Measured): number => medianMs ?? firstMs;
+
+/** Of a table in markdown. */
+export const printRow = (cells: readonly string[]): void => {
+  console.log(`| ${cells.join(" | ")} |`);
+};
