@@ -10,6 +10,7 @@ import { refusedProblem } from "../../server/judging/refused.ts";
 import type { JudgeReply, JudgeTask, SentContent } from "../../server/judging/tasks.ts";
 import { makeTurns } from "../../server/judging/turns.ts";
 import { sha256 } from "../../server/store/ids.ts";
+import { eventually } from "../eventually.ts";
 import { manyTallSheets, slowTexts } from "../workbook/make-workbook.ts";
 import { fixtureBytes, fixtureGrids, sheet } from "./desk.ts";
 
@@ -141,13 +142,14 @@ describe("judging threads", () => {
   it("end what takes too long, and go on", async () => {
     const hurried = openJudging({ workers: 1, onTrouble: (trouble) => troubles.push(trouble), timeLimitMs: 3000 });
     const started = performance.now();
-    const [slow, next] = await Promise.all([
-      hurried.judgeContent(task(workbook(slowTexts()))),
-      hurried.judgeContent(task(sheets([sheet()]))),
-    ]);
-    assert.equal(outcome(slow), "took-too-long");
-    assert.equal(outcome(next), "judged");
-    assert.ok(performance.now() - started < 9000);
+    const ended = async (): Promise<void> => {
+      assert.equal(outcome(await hurried.judgeContent(task(workbook(slowTexts())))), "took-too-long");
+      assert.ok(performance.now() - started < 9000);
+    };
+    // It waits behind; on a busy machine its own thread may take too long to start, and it is sent again.
+    const judged = (): Promise<void> =>
+      eventually(async () => assert.equal(outcome(await hurried.judgeContent(task(sheets([sheet()])))), "judged"));
+    await Promise.all([ended(), judged()]);
     await hurried.close();
   });
 
