@@ -1,4 +1,5 @@
 /** Versions for merging: what is known of each, and their documents one by one. */
+import { setImmediate } from "node:timers/promises";
 import type { Manifest, SubmittedVersion } from "../../shared/consolidation.ts";
 import type { JudgedSubmission } from "../../shared/submission.ts";
 import { atPlace } from "./at-place.ts";
@@ -21,7 +22,7 @@ export async function versionFacts(db: Database, roundId: string): Promise<Reado
   return new Map(rows.map((row) => [`${row.organisation_id} ${String(row.number)}`, row]));
 }
 
-/** The versions counted, each read when its turn comes. @param onRead gets each document as it was kept */
+/** The versions counted, each read when its turn comes, others being served between. @param onRead gets each document as it was kept */
 export const countedVersions = (
   db: Database,
   manifest: Manifest,
@@ -30,6 +31,7 @@ export const countedVersions = (
   async function* () {
     for (const { id, version, included } of manifest.organisations) {
       if (!included || version === null) continue;
+      await setImmediate();
       const row = await db
         .selectFrom("version")
         .select("judged")

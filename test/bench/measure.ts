@@ -6,14 +6,21 @@ const SAMPLE_MS = 20;
 const QUICK_MS = 3_000;
 const TIMES = 5;
 
+export interface MeasuredOnce {
+  readonly ms: number;
+  /** Of all threads together: what a busy machine changes least. */
+  readonly cpuMs: number;
+  /** Added at most to what was held before; only what waits now and then is seen while it runs. */
+  readonly heapMb: number;
+}
+
 export interface Measured {
   /** The first run, nothing being warm; then the median and the best of those after it, null where one takes long. */
   readonly firstMs: number;
   readonly medianMs: number | null;
   readonly bestMs: number | null;
-  /** Of all threads together in the first run: what a busy machine changes least. */
+  /** Of the first run. */
   readonly cpuMs: number;
-  /** What the first run adds at most to what was held before; only what waits now and then is seen while it runs. */
   readonly heapMb: number;
   readonly peakRssMb: number;
 }
@@ -30,7 +37,7 @@ const timed = async (run: () => unknown): Promise<number> => {
 };
 
 /** Growth of the heap and of what lies beside it, sampled while others are let run. */
-async function firstRun(run: () => unknown): Promise<{ ms: number; cpuMs: number; heapMb: number }> {
+export async function measureOnce(run: () => unknown): Promise<MeasuredOnce> {
   globalThis.gc?.();
   const before = heldBytes();
   let most = before;
@@ -44,7 +51,7 @@ async function firstRun(run: () => unknown): Promise<{ ms: number; cpuMs: number
 
 /** Once for its memory; again where it is quick, for its time. */
 export async function measure(run: () => unknown): Promise<Measured> {
-  const { ms: firstMs, cpuMs, heapMb } = await firstRun(run);
+  const { ms: firstMs, cpuMs, heapMb } = await measureOnce(run);
   const peakRssMb = process.resourceUsage().maxRSS / 1024;
   const again: number[] = [];
   if (firstMs < QUICK_MS) for (let time = 0; time < TIMES; time++) again.push(await timed(run));

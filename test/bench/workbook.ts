@@ -49,7 +49,11 @@ async function consolidated(items: number): Promise<ToWrite> {
   const ids = Array.from({ length: Math.ceil(items / LINES_OF_ONE) }, (_, index) => `don-vi-${String(index + 1)}`);
   function* versions(): Generator<SubmittedVersion> {
     for (const organisationId of ids)
-      yield { ...(JSON.parse(document) as Omit<SubmittedVersion, "organisationId" | "version">), organisationId, version: 1 };
+      yield {
+        ...(JSON.parse(document) as Omit<SubmittedVersion, "organisationId" | "version">),
+        organisationId,
+        version: 1,
+      };
   }
   const organisations = ids.map((id) => organisation(id, { name: `Đơn vị ${id}`, parentId: "bo" }));
   return { consolidation: await consolidate(manifestOf(organisations, { level: "root" }), versions), versions };
@@ -111,7 +115,18 @@ async function showSize(items: number, folder: string): Promise<void> {
       `${of.peakRssMb.toFixed(0)} MB`,
       megabytes(statSync(pathOf(writer)).size),
     ]);
-  printRow([name, `bare deflate of our ${megabytes(bare.xmlBytes)} of XML`, shownMs(bare.ms), "", "1.00", "", "", "", "", ""]);
+  printRow([
+    name,
+    `bare deflate of our ${megabytes(bare.xmlBytes)} of XML`,
+    shownMs(bare.ms),
+    "",
+    "1.00",
+    "",
+    "",
+    "",
+    "",
+    "",
+  ]);
 }
 
 const [, , asked, count, target] = process.argv;
