@@ -1,6 +1,5 @@
 /** Copies of workbooks of all kinds: what was annotated is cleaned part for part, and a fixed copy keeps every other cell. */
 import assert from "node:assert/strict";
-import { SaxesParser } from "saxes";
 import { annotate } from "../../../server/workbook/annotate.ts";
 import { clean } from "../../../server/workbook/clean.ts";
 import { fix } from "../../../server/workbook/fix.ts";
@@ -11,6 +10,7 @@ import { isFindingsSheet } from "../../../shared/findings-sheet.ts";
 import type { Finding } from "../../../shared/finding.ts";
 import { cellName, type Grid, type GridCell } from "../../../shared/grid.ts";
 import type { Target } from "../target.ts";
+import { isInOrder } from "../workbook/is-in-order.ts";
 import { makeOddWorkbook } from "../workbook/make-sheet.ts";
 import { mutateWorkbook, shrinkWorkbook } from "../workbook/mutate-workbook.ts";
 import { takeApart } from "../workbook/package.ts";
@@ -101,19 +101,7 @@ function checkFixed(bytes: Buffer, grids: readonly Grid[]): void {
   }
 }
 
-/** What programs write; of torn XML readers may make different things, and only a throw would be a fault. */
-function isWellFormed(bytes: Buffer): boolean {
-  try {
-    for (const { name, content } of takeApart(bytes) ?? [])
-      if (/\.(xml|rels)$/.test(name))
-        new SaxesParser({ xmlns: true, fragment: false }).write(content.toString("utf8")).close();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Copies are made or refused, whatever the file. */
+/** Of torn XML programs make different things: there copies are made or refused, and only a throw would be a fault. */
 function copyAnyway(bytes: Buffer, grids: readonly Grid[]): void {
   copied(clean(bytes, FILE));
   copied(annotate(bytes, { fileName: FILE, findings: findingsEverywhere(grids), explanations: [], language: "en" }));
@@ -122,7 +110,7 @@ function copyAnyway(bytes: Buffer, grids: readonly Grid[]): void {
 
 function check(bytes: Buffer): void {
   const grids = gridsOf(bytes);
-  if (!grids || !isWellFormed(bytes)) {
+  if (!grids || !isInOrder(bytes)) {
     copyAnyway(bytes, grids ?? []);
     return;
   }
