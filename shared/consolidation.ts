@@ -6,7 +6,7 @@
 import { columnKey } from "./consolidation/columns.ts";
 import type { Manifest } from "./consolidation/manifest.ts";
 import { startMerge, type Consolidation } from "./consolidation/merge.ts";
-import type { FindOverlaps } from "./consolidation/overlap-lines.ts";
+import type { FoundOverlap, SeekOverlaps } from "./consolidation/overlap-lines.ts";
 import { linesOfAppendix, type ConsolidatedLine, type SubmittedVersion } from "./consolidation/version.ts";
 import { canonicalJson } from "./submission.ts";
 
@@ -21,10 +21,12 @@ export type Versions = () => AsyncIterable<SubmittedVersion> | Iterable<Submitte
 export async function consolidate(
   manifest: Manifest,
   versions: Versions,
-  findOverlaps: FindOverlaps = () => [],
+  seekOverlaps: SeekOverlaps = () => [],
 ): Promise<Consolidation> {
-  const merge = startMerge(manifest, findOverlaps);
+  let found: readonly FoundOverlap[] = [];
+  const merge = startMerge(manifest, () => found);
   for await (const version of versions()) merge.add(version);
+  found = await seekOverlaps(merge.compared());
   return merge.end();
 }
 

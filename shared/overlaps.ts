@@ -48,19 +48,34 @@ interface Work extends WorkName {
  * is linear but for sorting the lines of one name; between the lines only numbers are kept.
  */
 export function findOverlaps(lines: readonly OverlapLine[]): readonly Overlap[] {
+  const steps = findOverlapsInSteps(lines);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Lines gone through from one step to the next. */
+const LINES_OF_STEP = 500;
+
+/** The same for who has others to serve between the steps. */
+export function* findOverlapsInSteps(lines: readonly OverlapLine[]): Generator<undefined, readonly Overlap[]> {
   const organisations = new Set(lines.map(({ organisationId }) => organisationId)).size;
   if (organisations < 2) return [];
   const most = Math.min(MOST, Math.max(FEW, Math.floor(organisations / 10)));
-  const { starts, next } = linkAlike(lines);
+  const { starts, next } = yield* linkAlike(lines);
   const read = makeWorkNameReader();
-  const groups = starts.flatMap((start) => {
+  const groups: (readonly Work[])[] = [];
+  let passed = 0;
+  for (const start of starts) {
     const block: Work[] = [];
     for (let index = start; index >= 0; index = next[index] ?? -1) {
       const line = lines[index];
       if (line) block.push({ ...readName(read, line), index, organisation: line.organisationId });
+      if (++passed % LINES_OF_STEP === 0) yield;
     }
-    return splitByOwner(block).flatMap((works) => findGroups(works, { lines, most }));
-  });
+    for (const works of splitByOwner(block)) groups.push(...findGroups(works, { lines, most }));
+  }
   return groups
     .sort(([a], [b]) => (a?.index ?? 0) - (b?.index ?? 0))
     .map((group) => ({
@@ -80,25 +95,26 @@ interface Links {
 }
 
 /** Chains lines that have the same distinctive words, or, with too few of those, the same words. */
-function linkAlike(lines: readonly OverlapLine[]): Links {
+function* linkAlike(lines: readonly OverlapLine[]): Generator<undefined, Links> {
   const read = makeWorkNameReader();
   const next = new Int32Array(lines.length).fill(-1);
   const firstOf = makeFirstByKey(lines.length);
   const last = new Int32Array(lines.length);
   const isShared = new Uint8Array(lines.length);
-  lines.forEach((line, index) => {
+  for (const [index, line] of lines.entries()) {
+    if (index % LINES_OF_STEP === LINES_OF_STEP - 1) yield;
     const { distinctive, meaning, exact, words } = readName(read, line);
-    if (words === 0) return;
+    if (words === 0) continue;
     const key = distinctive >= LEAST_DISTINCTIVE_NEAR ? meaning : exact;
     const start = firstOf(key, index);
     if (start === index) {
       last[index] = index;
-      return;
+      continue;
     }
     next[last[start] ?? start] = index;
     last[start] = index;
     if (lines[start]?.organisationId !== line.organisationId) isShared[start] = 1;
-  });
+  }
   const starts: number[] = [];
   for (let index = 0; index < lines.length; index++) if (isShared[index] === 1) starts.push(index);
   return { starts, next };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { COMMON_PHRASES } from "../shared/common-works.ts";
-import { findOverlaps, type Overlap, type OverlapLine } from "../shared/overlaps.ts";
+import { findOverlaps, findOverlapsInSteps, type Overlap, type OverlapLine } from "../shared/overlaps.ts";
 import { readPeriod } from "../shared/period.ts";
 import { foldWords } from "../shared/text.ts";
 
@@ -316,6 +316,14 @@ describe("groups of overlaps", () => {
         );
       }),
     );
+  });
+
+  it("are sought in steps for who has others to serve between them", () => {
+    const lines = Array.from({ length: 5_000 }, (_, index) =>
+      lineOf({ name: `Phần mềm quản lý ${String(index)}` }, index),
+    );
+    const steps = [...findOverlapsInSteps(lines)];
+    assert.ok(steps.length >= 9, String(steps.length));
   });
 
   it("of 20,000 lines are found in a fraction of a second, or a few on a busy machine", () => {

@@ -9,7 +9,7 @@ import {
   type Versions,
 } from "../../shared/consolidation.ts";
 import { manifestSchema } from "../../shared/consolidation/manifest.ts";
-import { findOverlaps } from "../../shared/overlaps.ts";
+import { findOverlapsInSteps } from "../../shared/overlaps.ts";
 import { NOT_FOUND } from "../authorise.ts";
 import { Problem } from "../problem.ts";
 import type { Caller, Service } from "../service.ts";
@@ -18,7 +18,7 @@ import { countedVersions } from "../store/consolidations.ts";
 import { newId, sha256 } from "../store/ids.ts";
 import { idsBelow } from "../store/organisations.ts";
 import type { ConsolidationTable, RoundTable } from "../store/tables.ts";
-
+import { inSteps } from "./in-steps.ts";
 import { makeManifest } from "./manifest.ts";
 
 export type ConsolidationLine = z.infer<typeof consolidationLineSchema>;
@@ -115,7 +115,7 @@ export async function remake(
 async function make(service: Service, manifest: Manifest): Promise<Omit<Made, "line"> & { readonly hash: string }> {
   const documents: string[] = [];
   const read = countedVersions(service.db, manifest, (document) => documents.push(sha256(document)));
-  const consolidation = await orTooLarge(consolidate(manifest, read, findOverlaps));
+  const consolidation = await orTooLarge(consolidate(manifest, read, (lines) => inSteps(findOverlapsInSteps(lines))));
   const values = consolidationValues(consolidation);
   const hash = sha256([values, ...documents].join("\n"));
   return { versions: countedVersions(service.db, manifest), consolidation, values, hash };

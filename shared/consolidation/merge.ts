@@ -93,6 +93,8 @@ export interface Merge {
   readonly add: (version: SubmittedVersion) => void;
   /** A version that was gone through before. */
   readonly addSummary: (summary: VersionSummary) => void;
+  /** The lines among which overlaps are sought: none where there are too many. */
+  readonly compared: () => readonly OverlapLine[];
   readonly end: () => Consolidation;
 }
 
@@ -139,6 +141,7 @@ export function startMerge(manifest: Manifest, findOverlaps: FindOverlaps): Merg
       addSummary(summarizeVersion(version));
     },
     addSummary,
+    compared: () => compared ?? [],
     end: () => {
       const sent = new Set(versions.map(({ organisationId }) => organisationId));
       const absent = [...included.keys()].filter((id) => !sent.has(id));

@@ -26,6 +26,11 @@ export interface FoundOverlap {
 
 export type FindOverlaps = (lines: readonly OverlapLine[]) => readonly FoundOverlap[];
 
+/** The same where others are served meanwhile. */
+export type SeekOverlaps = (
+  lines: readonly OverlapLine[],
+) => readonly FoundOverlap[] | Promise<readonly FoundOverlap[]>;
+
 export interface Overlap {
   readonly likeness: FoundOverlap["likeness"];
   readonly lines: readonly OverlapLine[];
