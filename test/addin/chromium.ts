@@ -34,5 +34,5 @@ export function findChromium(): string {
 export async function startChromium(test: Context): Promise<Browser> {
   const isMissing = !PLACES.some((place) => place !== "" && existsSync(place));
   if (isMissing && process.env["PHULUC_REQUIRE_ALL"] !== "1") return test.skip();
-  return chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_ARGUMENTS] });
+  return chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_ARGUMENTS], timeout: 120_000 });
 }
