@@ -10,7 +10,7 @@ import { listTabs, type Tab } from "./copies/list-sheets.ts";
 import { markCells, MARK_STYLES } from "./copies/marks.ts";
 import { namespacesOf } from "./copies/namespaces.ts";
 import { PackageCopy } from "./copies/package-copy.ts";
-import { linkFromWorkbook, linksXml, nameType } from "./copies/part-links.ts";
+import { addLinks, linkFromWorkbook, nameType } from "./copies/part-links.ts";
 import { writeRecord } from "./copies/restore-record.ts";
 import { StyleLists } from "./copies/style-lists.ts";
 import { takeOurOwnOut } from "./copies/take-out.ts";
@@ -72,8 +72,7 @@ function addFindingsSheet(
   const recordId = "rId1";
   const sheetNames = new Set(tabs.map(({ name }) => name));
   copy.add(sheet, findingsSheetXml(annotation, { styles, namespaces, sheetNames, recordId }));
-  const links = [{ id: recordId, type: `${namespaces.relationships}/customProperty`, target: `/${record}` }];
-  copy.add(copy.relationshipsPart(sheet), linksXml(links));
+  addLinks(copy, sheet, [{ id: recordId, type: `${namespaces.relationships}/customProperty`, target: `/${record}` }]);
   nameType(copy, sheet, `${TYPE}.worksheet+xml`);
   nameType(copy, record, `${TYPE}.customProperty`);
   const id = linkFromWorkbook(copy, { type: `${namespaces.relationships}/worksheet`, part: sheet });

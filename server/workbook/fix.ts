@@ -27,7 +27,7 @@ export interface Mending {
 export interface Mended {
   /** Findings mended. */
   readonly applied: number;
-  /** Findings whose safe fix could not be written: a cell says something else by now, belongs to a formula of several cells, or is locked. */
+  /** Findings whose safe fix could not be written: a cell says something else by now, belongs to a formula of several cells or to a table, or is locked. */
   readonly left: number;
   /** Those of them that the protection of a sheet forbids. */
   readonly locked: number;

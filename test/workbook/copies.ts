@@ -5,7 +5,7 @@ import { checkWorkbook } from "../../shared/check.ts";
 import type { Finding } from "../../shared/finding.ts";
 import type { Grid } from "../../shared/grid.ts";
 import { readGrids } from "../../server/workbook/read-grids.ts";
-import { partsOf } from "./parts.ts";
+import { packedContent, readZipEntries, unpackEntry } from "../../server/workbook/zip.ts";
 
 const FIXTURES = new URL("../fixtures/", import.meta.url);
 
@@ -40,8 +40,28 @@ export const findingsEverywhere = (bytes: Buffer): readonly Finding[] =>
     }),
   );
 
-/** The parts whose content differs, and those that only one of the two has. */
+/** Each part's bytes, packed where they are torn; of two with one name the second is "name (2)". */
+export function contentsOf(bytes: Buffer): ReadonlyMap<string, Buffer> {
+  const entries = readZipEntries(bytes, 1_000);
+  assert.ok(typeof entries !== "string", String(entries));
+  const contents = new Map<string, Buffer>();
+  for (const entry of entries) {
+    const unpacked = unpackEntry(bytes, entry, 100_000_000);
+    const content = typeof unpacked === "string" ? packedContent(bytes, entry) : unpacked;
+    assert.ok(typeof content !== "string", `${entry.name}: ${String(content)}`);
+    let name = entry.name;
+    for (let number = 2; contents.has(name); number++) name = `${entry.name} (${String(number)})`;
+    contents.set(name, content);
+  }
+  return contents;
+}
+
+/** The parts whose bytes differ, and those that only one of the two has. */
 export function changedParts(before: Buffer, after: Buffer): readonly string[] {
-  const [old, now] = [partsOf(before), partsOf(after)];
-  return [...new Set([...old.keys(), ...now.keys()])].filter((name) => old.get(name) !== now.get(name)).sort();
+  const [old, now] = [contentsOf(before), contentsOf(after)];
+  const isSame = (name: string): boolean => {
+    const [first, second] = [old.get(name), now.get(name)];
+    return first !== undefined && second !== undefined && first.equals(second);
+  };
+  return [...new Set([...old.keys(), ...now.keys()])].filter((name) => !isSame(name)).sort();
 }

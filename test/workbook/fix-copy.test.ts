@@ -6,7 +6,7 @@ import { completeFormulas } from "../../shared/formula-values.ts";
 import { cellName, type Grid, type GridCell } from "../../shared/grid.ts";
 import { fix, type Mended } from "../../server/workbook/fix.ts";
 import { changedParts, findingsOf, FIXTURE_WORKBOOKS, gridsOf } from "./copies.ts";
-import { makeWorkbook, makeZip, workbookParts } from "./make-workbook.ts";
+import { makeWorkbook, makeZip, workbookParts, type WorkbookToMake } from "./make-workbook.ts";
 import { partsOf } from "./parts.ts";
 
 function fixed(bytes: Buffer, findings: readonly Finding[] = findingsOf(bytes)): Mended & { readonly bytes: Buffer } {
@@ -25,10 +25,19 @@ const finding = (edits: readonly Edit[], safe = true): Finding => ({
   fix: { kind: "set-value", safe, edits },
 });
 
-const sheet = (rows: string): Buffer =>
+/** For texts, for whole figures in groups, with an apostrophe before all that is typed. */
+const STYLES = [
+  "<xf/>",
+  '<xf numFmtId="49" fontId="7" applyNumberFormat="1"><alignment wrapText="1"/></xf>',
+  '<xf numFmtId="3"/>',
+  '<xf numFmtId="0" quotePrefix="1"><protection locked="0"/></xf>',
+];
+
+const sheet = (rows: string, more: Partial<WorkbookToMake> = {}): Buffer =>
   makeWorkbook({
-    sheets: [{ xml: `<sheetData>${rows}</sheetData>` }],
-    styles: '<cellXfs count="4"><xf/><xf/><xf/><xf/></cellXfs>',
+    sheets: [{ xml: `<cols><col min="3" max="3" style="2"/></cols><sheetData>${rows}</sheetData>` }],
+    styles: `<cellXfs count="4">${STYLES.join("")}</cellXfs>`,
+    ...more,
   });
 
 const sheetOf = (bytes: Buffer): string =>
@@ -45,9 +54,9 @@ interface Writing {
 const WRITINGS: readonly Writing[] = [
   {
     what: "a number, in the cell's style",
-    rows: '<row r="1"><c r="A1" s="3" t="str"><v>46,5</v></c><c r="B1"><v>2</v></c></row>',
+    rows: '<row r="1"><c r="A1" s="2" t="str"><v>46,5</v></c><c r="B1"><v>2</v></c></row>',
     edits: [{ cell: "A1", was: "46,5", value: 46.5 }],
-    gives: '<row r="1"><c r="A1" s="3"><v>46.5</v></c><c r="B1"><v>2</v></c></row>',
+    gives: '<row r="1"><c r="A1" s="2"><v>46.5</v></c><c r="B1"><v>2</v></c></row>',
   },
   {
     what: "a text",
@@ -57,7 +66,7 @@ const WRITINGS: readonly Writing[] = [
       '<row r="1"><c r="A1" s="3" t="inlineStr"><is><t xml:space="preserve">M&#7909;c &#60;I&#62; &#38; II</t></is></c></row>',
   },
   {
-    what: "a formula, without a result",
+    what: "a formula, without a result where it is not known",
     rows: '<row r="1"><c r="A1" s="2"><v>3</v></c></row>',
     edits: [{ cell: "A1", was: 3, formula: 'SUM(B1:C1)+IF(D1<"a",1,0)' }],
     gives: '<row r="1"><c r="A1" s="2"><f>SUM(B1:C1)+IF(D1&#60;&#34;a&#34;,1,0)</f></c></row>',
@@ -65,8 +74,8 @@ const WRITINGS: readonly Writing[] = [
   {
     what: "into a cell that was not there",
     rows: '<row r="1"><c r="A1"><v>1</v></c><c r="D1"><v>2</v></c></row>',
-    edits: [{ cell: "C1", was: null, value: 7 }],
-    gives: '<row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>7</v></c><c r="D1"><v>2</v></c></row>',
+    edits: [{ cell: "B1", was: null, value: 7 }],
+    gives: '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>7</v></c><c r="D1"><v>2</v></c></row>',
   },
   {
     what: "into an empty row, and into rows that were not there",
@@ -96,6 +105,47 @@ const WRITINGS: readonly Writing[] = [
     gives: '<row r="1"><c r="A1"><v>5</v></c><c r="B1"><f>B2*2</f><v>4</v></c><c r="C1"><f>C2*2</f><v>6</v></c></row>',
   },
   {
+    what: "a formula, with its result",
+    rows: '<row r="1"><c r="A1"><v>3</v></c><c r="B1"><v>1</v></c><c r="C1"><v>2</v></c></row>',
+    edits: [{ cell: "A1", was: 3, formula: "SUM(B1:C1)" }],
+    gives: '<row r="1"><c r="A1"><f>SUM(B1:C1)</f><v>3</v></c><c r="B1"><v>1</v></c><c r="C1"><v>2</v></c></row>',
+  },
+  {
+    what: "with new results beside what adds it, and none where only Excel can tell",
+    rows: '<row r="1"><c r="A1" t="str"><v>46,5</v></c><c r="B1"><f>SUM(A1:A1,A3)</f><v>0</v></c><c r="C1"><f>B1*2</f><v>0</v></c><c r="D1" t="str"><f>IF(C1=0,"không","có")</f><v>không</v></c><c r="E1"><f>A3*2</f><v>0</v></c></row>',
+    edits: [{ cell: "A1", was: "46,5", value: 46.5 }],
+    gives:
+      '<row r="1"><c r="A1"><v>46.5</v></c><c r="B1"><f>SUM(A1:A1,A3)</f><v>46.5</v></c><c r="C1"><f>B1*2</f><v>93</v></c><c r="D1"><f>IF(C1=0,"không","có")</f></c><c r="E1"><f>A3*2</f><v>0</v></c></row>',
+  },
+  {
+    what: "over a formula of several cells' source, which say nothing until they are calculated",
+    rows: '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f t="array" ref="B1:C1">A1*{1,2}</f><v>1</v></c><c r="C1"><v>2</v></c><c r="D1"><f>C1+1</f><v>3</v></c></row>',
+    edits: [{ cell: "A1", was: 1, value: 2 }],
+    gives:
+      '<row r="1"><c r="A1"><v>2</v></c><c r="B1"><f t="array" ref="B1:C1">A1*{1,2}</f></c><c r="C1"></c><c r="D1"><f>C1+1</f></c></row>',
+  },
+  {
+    what: "as a figure into a cell for texts, in the format of its column",
+    rows: '<row r="1"><c r="A1" s="1" t="str"><v>46</v></c><c r="B1" s="1" t="str"><v>5</v></c><c r="C1" s="3" t="str"><v>7,5</v></c></row><row r="2"><c r="A2" s="2"><v>1</v></c><c r="B2" s="2"><v>1</v></c></row>',
+    edits: [
+      { cell: "A1", was: "46", value: 46 },
+      { cell: "B1", was: "5", value: 5.5 },
+      { cell: "C1", was: "7,5", value: 7 },
+    ],
+    gives:
+      '<row r="1"><c r="A1" s="4"><v>46</v></c><c r="B1" s="5"><v>5.5</v></c><c r="C1" s="6"><v>7</v></c></row><row r="2"><c r="A2" s="2"><v>1</v></c><c r="B2" s="2"><v>1</v></c></row>',
+  },
+  {
+    what: "into a cell that was not there, in its row's style, else its column's",
+    rows: '<row r="1" s="2" customFormat="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c></row>',
+    edits: [
+      { cell: "B1", was: null, value: 2 },
+      { cell: "C2", was: null, value: 3 },
+    ],
+    gives:
+      '<row r="1" s="2" customFormat="1"><c r="A1"><v>1</v></c><c r="B1" s="2"><v>2</v></c></row><row r="2"><c r="A2"><v>1</v></c><c r="C2" s="2"><v>3</v></c></row>',
+  },
+  {
     what: "nothing over a formula of several cells",
     rows: '<row r="1"><c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>',
     edits: [{ cell: "A2", was: 2, value: 3 }],
@@ -120,6 +170,111 @@ describe("a fixed copy", () => {
       assert.equal(sheetOf(copy.bytes), gives);
       assert.deepEqual([copy.applied, copy.left], rows === gives ? [0, 1] : [1, 0]);
     });
+
+  it("has the styles as they were, and more after them where figures stand in cells for texts", () => {
+    const rows = '<row r="1"><c r="A1" s="1" t="str"><v>46</v></c><c r="B1" s="3" t="str"><v>7</v></c></row>';
+    const edits = [
+      { cell: "A1", was: "46", value: 46.5 },
+      { cell: "B1", was: "7", value: 7 },
+    ];
+    const { bytes } = fixed(sheet(rows), [finding(edits)]);
+    const more = [
+      '<xf numFmtId="0" fontId="7" applyNumberFormat="1"><alignment wrapText="1"/></xf>',
+      '<xf applyNumberFormat="1" numFmtId="3" quotePrefix="0"><protection locked="0"/></xf>',
+    ];
+    const styles = partsOf(bytes).get("xl/styles.xml") ?? "";
+    assert.ok(styles.includes(`<cellXfs count="6">${[...STYLES, ...more].join("")}</cellXfs>`), styles);
+  });
+
+  const LOCKS: readonly (readonly [what: string, protection: string, cells: readonly string[], left: number])[] = [
+    ["a protected sheet, but for what is not locked", '<sheetProtection sheet="1"/>', ["A1", "B1"], 1],
+    [
+      "a protected sheet with one locked cell among those of a fix, whole",
+      '<sheetProtection sheet="1"/>',
+      ["A1,B1"],
+      1,
+    ],
+    ["a sheet whose protection is off", '<sheetProtection sheet="0" objects="1"/>', ["A1", "B1"], 0],
+  ];
+  for (const [what, protection, cells, locked] of LOCKS)
+    it(`leaves ${what}`, () => {
+      const rows = '<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="3"><v>1</v></c></row>';
+      const xml = `<sheetData>${rows}</sheetData>${protection}`;
+      const findings = cells.map((names) => finding(names.split(",").map((cell) => ({ cell, was: 1, value: 2 }))));
+      const copy = fixed(sheet("", { sheets: [{ xml }] }), findings);
+      assert.deepEqual([copy.applied, copy.left, copy.locked], [cells.length - locked, locked, locked]);
+      assert.equal(sheetOf(copy.bytes).includes('<c r="A1"><v>1</v>'), locked > 0);
+    });
+
+  it("leaves what a pivot table fills, and a table's headings", () => {
+    const link = (id: string, kind: string): string =>
+      `<Relationship Id="${id}" Type="http://x/relationships/${kind}" Target="../${kind}1.xml"/>`;
+    const rows = ["1", "2", "3"].map(
+      (row) => `<row r="${row}"><c r="A${row}"><v>1</v></c><c r="C${row}"><v>1</v></c></row>`,
+    );
+    const bytes = sheet(rows.join(""), {
+      more: [
+        {
+          name: "xl/worksheets/_rels/sheet1.xml.rels",
+          content: `<Relationships>${link("a", "pivotTable")}${link("b", "table")}</Relationships>`,
+        },
+        { name: "xl/pivotTable1.xml", content: '<pivotTableDefinition><location ref="A1:A2"/></pivotTableDefinition>' },
+        { name: "xl/table1.xml", content: '<table ref="C1:C3"/>' },
+      ],
+    });
+    const cells = ["A1", "A2", "A3", "C1", "C2"];
+    const copy = fixed(
+      bytes,
+      cells.map((cell) => finding([{ cell, was: 1, value: 2 }])),
+    );
+    assert.deepEqual([copy.applied, copy.left], [2, 3]);
+    assert.deepEqual(
+      [...sheetOf(copy.bytes).matchAll(/r="(\w+)"><v>2/g)].map(([, cell]) => cell),
+      ["C2", "A3"],
+    );
+  });
+
+  const LOOKING: readonly (readonly [formula: string, names: string, isKept: boolean])[] = [
+    ["'Trang 1'!A1", "", false],
+    ["SUM('Trang 1'!$A:$B)", "", false],
+    ["VLOOKUP(1,'Trang 1'!1:2,1)", "", false],
+    ["'Trang 1'!A2", "", true],
+    ["A1+B9", "", true],
+    ['IF(TRUE,"A1",1.5E3)', "", true],
+    ["LOG10(C1)", "", true],
+    ["[1]Khác!A1", "", true],
+    ["Tổng_cộng+1", "<definedName name=\"Tổng_cộng\">'Trang 1'!$A$1:$A$3</definedName>", false],
+    ["Tổng_cộng+1", "<definedName name=\"Tổng_cộng\">'Trang 1'!$B$1</definedName>", true],
+    ["Tổng_cộng+1", "<definedName name=\"Tổng_cộng\">'Trang 1'!B1</definedName>", false],
+    ["Chưa_rõ+1", "", false],
+    ["INDIRECT(B1)", "", false],
+    ["SUM(OFFSET(B1,0,0))", "", false],
+    ["SUM(Bảng1[Cột])", "", false],
+  ];
+  for (const [formula, names, isKept] of LOOKING)
+    it(`${isKept ? "keeps" : "takes away"} what =${formula} gave on another sheet${names === "" ? "" : `, ${names}`}`, () => {
+      const xml = `<sheetData><row r="1"><c r="E1"><f>${formula}</f><v>8</v></c></row></sheetData>`;
+      const first = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>';
+      const made = workbookParts({ sheets: [{ xml: first }, { xml }] }).map((part) =>
+        part.name === "xl/workbook.xml"
+          ? {
+              ...part,
+              content: String(part.content).replace("</sheets>", `</sheets><definedNames>${names}</definedNames>`),
+            }
+          : part,
+      );
+      const { bytes } = fixed(makeZip(made), [finding([{ cell: "A1", was: 1, value: 2 }])]);
+      const after = partsOf(bytes).get("xl/worksheets/sheet2.xml") ?? "";
+      assert.equal(after.includes("<v>8</v>"), isKept, after);
+    });
+
+  it("keeps all results where a formula takes the place of the same figure", () => {
+    const rows =
+      '<row r="1"><c r="A1"><v>3</v></c><c r="B1"><v>3</v></c><c r="C1" t="str"><f>TEXT(A1,"0")</f><v>3</v></c></row>';
+    const copy = fixed(sheet(rows), [finding([{ cell: "A1", was: 3, formula: "SUM(B1:B1)" }])]);
+    assert.match(sheetOf(copy.bytes), /<f>TEXT\(A1,"0"\)<\/f><v>3<\/v>/);
+    assert.match(sheetOf(copy.bytes), /<f>SUM\(B1:B1\)<\/f><v>3<\/v>/);
+  });
 
   it("takes only safe fixes, and of two for one cell the first", () => {
     const rows = '<row r="1"><c r="A1"><v>1</v></c></row>';

@@ -1,7 +1,8 @@
 /** LibreOffice calculates a workbook anew. Wrong results are put beside every formula first, so that only a calculation is right. */
 import assert from "node:assert/strict";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import ExcelJS from "exceljs";
 import type { Grid } from "../../shared/grid.ts";
 import { cellName } from "../../shared/grid.ts";
@@ -28,24 +29,45 @@ export async function recalculate(bytes: Buffer, folder: string): Promise<readon
 
 /** What LibreOffice makes of each, all in one go. */
 export async function calculate(workbooks: readonly ExcelJS.Workbook[], folder: string): Promise<(readonly Grid[])[]> {
-  const [profile, results] = ["profile", "results"].map((name) => join(folder, name));
-  const names = workbooks.map((_, index) => `tep-${String(index)}.xlsx`);
-  for (const [index, workbook] of workbooks.entries()) await workbook.xlsx.writeFile(join(folder, names[index] ?? ""));
-  await mkdir(join(profile ?? "", "user"), { recursive: true });
-  await writeFile(join(profile ?? "", "user", "registrymodifications.xcu"), ALWAYS_CALCULATE);
-  const files = names.map((name) => join(folder, name));
-  const into = ["--headless", "--convert-to", "xlsx", "--outdir", results ?? ""];
-  const ran = await run("soffice", [`-env:UserInstallation=file://${profile ?? ""}`, ...into, ...files], {
-    timeoutMs: 180_000,
+  const files = await Promise.all(workbooks.map((workbook) => workbook.xlsx.writeBuffer()));
+  const opened = await openInOffice(
+    files.map((bytes) => Buffer.from(bytes as ArrayBuffer)),
+    folder,
+  );
+  return opened.map((grids, index) => {
+    assert.ok(grids, `workbook ${String(index)}`);
+    return grids;
   });
-  assert.equal(ran.code, 0, ran.stderr);
-  const grids: (readonly Grid[])[] = [];
-  for (const name of names) {
-    const read = await readWorkbookFile(join(results ?? "", name));
-    assert.ok(read.ok, name);
-    grids.push(read.grids);
+}
+
+/** Of one start: LibreOffice itself gives up after some 240. */
+const AT_ONCE = 100;
+
+/** Each calculated anew; null for what LibreOffice does not open. */
+export async function openInOffice(files: readonly Buffer[], folder: string): Promise<(readonly Grid[] | null)[]> {
+  const profile = join(folder, "profile");
+  await mkdir(join(profile, "user"), { recursive: true });
+  await writeFile(join(profile, "user", "registrymodifications.xcu"), ALWAYS_CALCULATE);
+  const [sources, results] = [await mkdtemp(join(folder, "tep-")), await mkdtemp(join(folder, "ra-"))];
+  const names = files.map((_, index) => `tep-${String(index)}.xlsx`);
+  for (const [index, bytes] of files.entries()) await writeFile(join(sources, names[index] ?? ""), bytes);
+  for (let at = 0; at < names.length; at += AT_ONCE) {
+    const some = names.slice(at, at + AT_ONCE).map((name) => join(sources, name));
+    const into = ["--headless", "--convert-to", "xlsx", "--outdir", results];
+    const ran = await run("soffice", [`-env:UserInstallation=${pathToFileURL(profile).href}`, ...into, ...some], {
+      timeoutMs: 180_000,
+    });
+    assert.equal(ran.code, 0, ran.stderr);
   }
-  return grids;
+  const opened: (readonly Grid[] | null)[] = [];
+  for (const name of names) opened.push(await readIfThere(join(results, name)));
+  return opened;
+}
+
+async function readIfThere(path: string): Promise<readonly Grid[] | null> {
+  const read = await readWorkbookFile(path);
+  assert.ok(read.ok || read.code === "not-found", path);
+  return read.ok ? read.grids : null;
 }
 
 export async function loadBytes(bytes: Buffer): Promise<ExcelJS.Workbook> {

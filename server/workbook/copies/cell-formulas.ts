@@ -32,7 +32,8 @@ export function formulaOf(text: string, cell: Span): CellFormula | null {
   return { kind, shared: kind === "shared" ? (attributes?.get("si") ?? "") : null, isMaster, span, area };
 }
 
-function readArea(ref: string): Area | null {
+/** "A1" or "A1:C3". */
+export function readArea(ref: string): Area | null {
   const [first = "", second = first] = ref.split(":", 2);
   const [start, end] = [parseCellName(first), parseCellName(second)];
   return start && end ? { top: start.row, left: start.column, bottom: end.row, right: end.column } : null;

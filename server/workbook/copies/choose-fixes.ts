@@ -10,7 +10,7 @@ export interface Place {
 }
 
 export interface Obstacles {
-  /** Of formulas that fill several cells, none of which can be written alone. */
+  /** Whose cells can't be written one by one: of formulas that fill several, of pivot tables, of a table's headings. */
   readonly areas: readonly Area[];
   /** By the sheet's protection. */
   readonly isLocked: (row: number, column: number) => boolean;

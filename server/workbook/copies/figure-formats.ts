@@ -13,7 +13,7 @@ export const isTextFormat = (code: string): boolean => firstPart(code).includes(
 const PLAIN = /^[-+()\s$€₫đ]*(?:[#0?][#0?,]*)?[#0?](\.[#0?]+)?[-+()\s$€₫đ]*$/i;
 
 /** Shows the figure with all its decimals. @param code undefined for "General" */
-export function showsWhole(code: string | undefined, figure: number | null): boolean {
+function showsWhole(code: string | undefined, figure: number | null): boolean {
   if (code === undefined) return true;
   const [isPlain, decimals = "."] = PLAIN.exec(firstPart(code)) ?? [];
   if (isPlain === undefined || figure === null) return false;

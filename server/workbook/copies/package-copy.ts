@@ -50,6 +50,11 @@ export class PackageCopy {
     return !this.#removed.has(key) && (this.#added.has(key) || this.#zip.has(part));
   }
 
+  /** Was there before. */
+  came(part: string): boolean {
+    return this.#zip.has(part);
+  }
+
   /** As it came, or was added. */
   read(part: string): Buffer {
     const content = this.#added.get(partKey(part))?.[1] ?? this.#zip.read(part);

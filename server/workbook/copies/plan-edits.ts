@@ -8,6 +8,7 @@ import { chooseFixes, placesOf, type Place } from "./choose-fixes.ts";
 import { usualFigures } from "./figure-formats.ts";
 import { placeCells, type PlacedSheet } from "./find-cells.ts";
 import { keepSharing } from "./keep-sharing.ts";
+import { findOwnedAreas } from "./owned-areas.ts";
 import type { PackageCopy } from "./package-copy.ts";
 import type { Splice } from "./part-text.ts";
 import { placeOf } from "./place.ts";
@@ -49,7 +50,8 @@ export function planEdits(copy: PackageCopy, styles: CellStyles, { part, grid, f
   const styleAt = stylesAt(text, sheet);
   const isProtected = bearsLock(text, sheet.root);
   const isLocked = (row: number, column: number): boolean => isProtected && styles.isLocked(styleAt(row, column));
-  const chosen = chooseFixes(wanted, { areas: findFormulaAreas(text, sheet.cells), isLocked });
+  const areas = [...findFormulaAreas(text, sheet.cells), ...findOwnedAreas(copy, part)];
+  const chosen = chooseFixes(wanted, { areas, isLocked });
   const written = new Set(chosen.places.map(({ row, column }) => placeOf(row, column)));
   const kept = keepSharing(text, { sheet, grid, isWritten: (row, column) => written.has(placeOf(row, column)) });
   // Others take their formula from a cell that can't be spelt out for them.

@@ -120,8 +120,10 @@ export class StyleLists {
       return;
     }
     const { text } = applySplices(this.#text, splices);
+    const links = this.#copy.relationships(this.#copy.workbook);
+    const isLinked = links.some(({ kind, paths }) => kind === "styles" && paths.includes(this.#part));
+    if (!isLinked) linkFromWorkbook(this.#copy, { type: `${this.#namespaces.relationships}/styles`, part: this.#part });
     this.#copy.add(this.#part, text);
-    linkFromWorkbook(this.#copy, { type: `${this.#namespaces.relationships}/styles`, part: this.#part });
     nameType(this.#copy, this.#part, "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml");
   }
 
