@@ -1,5 +1,5 @@
 /** A target fuzzed for a while: cases made and changed, tried, and those that reach new code changed further. */
-import type { Coverage } from "./coverage.ts";
+import type { Lead } from "./coverage.ts";
 import { Random } from "./random.ts";
 import type { AnyTarget } from "./target.ts";
 import { shrinkCase, tryCase, type Failure } from "./trial.ts";
@@ -10,7 +10,7 @@ export interface Campaign {
   /** Whichever comes first. */
   readonly mostRuns: number;
   readonly mostMs: number;
-  readonly coverage: Coverage;
+  readonly coverage: Lead;
   readonly found: (given: unknown, failure: Failure) => void;
   /** Each case before it is tried, for whoever watches over the time. */
   readonly trying: (given: unknown) => void;

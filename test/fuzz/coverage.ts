@@ -4,7 +4,18 @@ import { Session, type Profiler } from "node:inspector";
 /** Only what reads: libraries and the fuzzer itself lead nowhere. */
 const LED_BY = /\/(shared|server\/workbook)\//;
 
-export class Coverage {
+/** What tells a campaign which cases are worth keeping. */
+export interface Lead {
+  /** The stretches of code that ran since the last call and never before. */
+  readonly takeNew: () => Set<string>;
+  /** Takes out of `wanted` what ran since the last call. @returns how much that was */
+  readonly claim: (wanted: Set<string>) => number;
+}
+
+/** Where somebody else counts what runs, as c8 does: two counters would take from each other. */
+export const NO_LEAD: Lead = { takeNew: () => new Set(), claim: () => 0 };
+
+export class Coverage implements Lead {
   readonly #session = new Session();
   readonly #seen = new Set<string>();
 
@@ -20,7 +31,6 @@ export class Coverage {
     this.#session.disconnect();
   }
 
-  /** The stretches of code that ran since the last call and never before. */
   takeNew(): Set<string> {
     const reached = new Set<string>();
     for (const stretch of this.#ran()) if (!this.#seen.has(stretch)) reached.add(stretch);
@@ -28,7 +38,6 @@ export class Coverage {
     return reached;
   }
 
-  /** Takes out of `wanted` what ran since the last call. @returns how much that was */
   claim(wanted: Set<string>): number {
     const before = wanted.size;
     for (const stretch of this.#ran()) wanted.delete(stretch);
