@@ -108,6 +108,12 @@ const REFUSED: readonly (readonly [what: string, code: RefusalCode, bytes: Buffe
   ["a workbook part that is missing", "damaged", makeZip([{ name: "xl/styles.xml", content: "<x/>" }])],
   ["a sheet part that is missing", "damaged", makeZip(replacePart(SHEET, "").filter(({ name }) => name !== SHEET))],
   ["a sheet cut off", "damaged", makeZip(replacePart(SHEET, "<worksheet><sheetData><row r='1'>"))],
+  ["a sheet cut off behind its cells", "damaged", makeZip(replacePart(SHEET, "<worksheet><sheetData/><mergeCells>"))],
+  ["a sheet cut off in a tag", "damaged", makeZip(replacePart(SHEET, "<worksheet><sheetData><row r='1"))],
+  ["a sheet cut off in a comment", "damaged", makeZip(replacePart(SHEET, "<worksheet><sheetData><!-- "))],
+  ["a sheet that is something else", "damaged", makeZip(replacePart(SHEET, "<html><worksheet/></html>"))],
+  ["a cell that does not end", "damaged", makeSheet('<row r="1"><c r="A1"><v>1</v></row>')],
+  ["a cell named 0", "damaged", makeSheet('<row r="0"><c r="A0"><v>1</v></c></row>')],
   ["a text that is not in the list", "damaged", makeSheet('<row r="1"><c r="A1" t="s"><v>7</v></c></row>')],
   ["a row beyond the last", "damaged", makeSheet('<row r="999999999"><c r="A999999999"><v>1</v></c></row>')],
   ["a cell beyond the last", "damaged", makeSheet('<row r="1"><c r="A999999999"><v>1</v></c></row>')],
@@ -381,6 +387,61 @@ const VALUES: readonly (readonly [what: string, rows: string, cells: Record<stri
     '<row r="1"><c r="A1"><f>_xlfn.XLOOKUP(B1,C1:C2,D1:D2)</f><v>6</v></c></row>',
     { A1: { value: 6, formula: "XLOOKUP(B1,C1:C2,D1:D2)" } },
   ],
+  [
+    "a shared formula whose text comes last",
+    '<row r="1"><c r="A1"><f t="shared" si="0"/><v>2</v></c><c r="B1"><v>1</v></c></row><row r="2"><c r="A2"><f t="shared" ref="A1:A2" si="0">B2</f><v>4</v></c></row>',
+    { A1: { value: 2, formula: "B1" }, B1: { value: 1 }, A2: { value: 4, formula: "B2" } },
+  ],
+  [
+    "a shared formula whose text never comes",
+    '<row r="1"><c r="A1"><f t="shared" si="7"/><v>2</v></c></row>',
+    { A1: { value: 2 } },
+  ],
+  [
+    "a formula that begins with a sign",
+    '<row r="1"><c r="A1"><f>=B1</f><v>2</v></c></row>',
+    { A1: { value: 2, formula: "B1" } },
+  ],
+  [
+    "text in sections of characters, and comments between",
+    '<row r="1"><!-- <c r="Z9"><v>9</v></c> --><c r="A1" t="str"><v>Sở<!-- x --> <![CDATA[TT&TT <A1>]]></v></c><?x <c r="Y9"><v>9</v></c>?></row>',
+    { A1: { value: "Sở TT&TT <A1>" } },
+  ],
+  [
+    "a value given in a section of characters",
+    '<row r="1"><c r="A1"><v>12<![CDATA[5]]></v></c></row>',
+    { A1: { value: 125 } },
+  ],
+  [
+    "quotes of the other kind, and a sign in them",
+    "<row r='1' x='>'><c r='A1' t='str'><v>a</v></c></row>",
+    { A1: { value: "a" } },
+  ],
+  ["spaces around what is stated", '<row r = "1" ><c r = "A1" s = "0" ><v >1</v ></c ></row >', { A1: { value: 1 } }],
+  [
+    "entities that the file declares, and names of the language's own, as they stand",
+    '<row r="1"><c r="A1" t="str"><v>&bom;&constructor;&amp;lt;</v></c></row>',
+    { A1: { value: "&bom;&constructor;&lt;" } },
+  ],
+  ["a text index that is empty", '<row r="1"><c r="A1" t="s"><v/></c><c r="B1" t="s"><v></v></c></row>', {}],
+  ["minus zero", '<row r="1"><c r="A1"><v>-0</v></c></row>', { A1: { value: 0 } }],
+  ["a day of the strict format", '<row r="1"><c r="A1" t="d"><v>2021-01-01</v></c></row>', { A1: { value: 44197 } }],
+  ["a text that is said to be a day", '<row r="1"><c r="A1" t="d"><v>Quý I</v></c></row>', { A1: { value: "Quý I" } }],
+  [
+    "a text of the cell's own given as a value",
+    '<row r="1"><c r="A1" t="inlineStr"><v>Sở</v></c></row>',
+    { A1: { value: "Sở" } },
+  ],
+  [
+    "rows and cells in any order, the last of two counting",
+    '<row r="3"><c r="B3"><v>3</v></c><c r="A3"><v>2</v></c></row><row r="1"><c r="A1"><v>1</v></c></row><row r="3"><c r="B3"><v>4</v></c></row>',
+    { A1: { value: 1 }, A3: { value: 2 }, B3: { value: 4 } },
+  ],
+  [
+    "a reading aid left out",
+    '<row r="1"><c r="A1" t="inlineStr"><is><t>Sở</t><rPh sb="0" eb="1"><t>so</t></rPh><phoneticPr/></is></c></row>',
+    { A1: { value: "Sở" } },
+  ],
   ["style without content", '<row r="1"><c r="A1" s="1"/><c r="B1" s="1"></c></row><row r="2"/>', {}],
   ["an empty text", '<row r="1"><c r="A1" t="str"><v></v></c></row>', {}],
   [
@@ -414,7 +475,9 @@ describe("readWorkbookBytes reads", () => {
 
   const STYLES =
     '<numFmts count="2"><numFmt numFmtId="164" formatCode="#,##0&quot; đ&quot;"/><numFmt numFmtId="165" formatCode="[h]:mm"/></numFmts>' +
-    '<cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="3"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>';
+    '<cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="3"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>' +
+    // What a conditional mark prints with has numbers of its own.
+    '<dxfs count="1"><dxf><numFmt numFmtId="14" formatCode="0.00%"/></dxf></dxfs>';
   const STYLED = [0, 1, 2, 3, 4].map((style) => `<c s="${String(style)}"><v>44197</v></c>`).join("");
   const sheets = [{ xml: `<sheetData><row r="1">${STYLED}</row></sheetData>` }];
 
