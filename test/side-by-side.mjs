@@ -15,6 +15,8 @@ const RUNS = [
     "test/conventions.test.ts",
     "test/consolidation/published.test.ts",
     "test/workbook/*.test.ts",
+    "test/properties/*.test.ts",
+    "test/fuzz/*.test.ts",
   ),
   script("types"),
   script("lint"),
