@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { Browser, Frame, Page } from "playwright-core";
 import type { Role } from "../../shared/api/organisations.ts";
 import type { RoundTerms } from "../../shared/api/rounds.ts";
+import { afterDrawing } from "../after-drawing.ts";
 import { addOpenRound, MINISTRY } from "../server/rounds.ts";
 import { addPerson, nobody, startProcess, type Person, type ServiceProcess } from "../server/service.ts";
 import { startChromium } from "./chromium.ts";
@@ -79,6 +80,7 @@ describe("a desk's other ways", () => {
     assert.equal(await pane.getByText(/Hạn nộp/).count(), 0);
 
     const fill = async (next: string, again: string): Promise<void> => {
+      await afterDrawing(pane);
       await pane.getByLabel("Mật khẩu hiện tại").fill(firstPassword);
       await pane.getByLabel("Mật khẩu mới", { exact: true }).fill(next);
       await pane.getByLabel("Nhập lại mật khẩu mới").fill(again);

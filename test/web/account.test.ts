@@ -97,6 +97,7 @@ describe("one's account", () => {
     };
     await change("không phải mật khẩu");
     await page.getByText("Mật khẩu hiện tại không đúng.").waitFor();
+    await page.locator("#password-next:focus").waitFor();
     await change(desk.officer.password);
     await page.getByText("Đã đổi mật khẩu.").waitFor();
     assert.equal(await page.inputValue("#password-current"), "");

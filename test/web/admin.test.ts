@@ -18,6 +18,7 @@ import { changesOf } from "../../server/web/admin/term-changes.ts";
 import { deadlineFrom, readTerms, typedFrom } from "../../server/web/admin/typed-terms.ts";
 import { violationsIn } from "../addin/axe.ts";
 import { startChromium } from "../addin/chromium.ts";
+import { afterDrawing } from "../after-drawing.ts";
 import { openDesk, PROVINCE, type Desk } from "../server/desk.ts";
 import { TERMS } from "../server/rounds.ts";
 import { assertNotTooWide, visit, type Visitor } from "./visitor.ts";
@@ -358,6 +359,7 @@ describe("administration in a browser", () => {
     await page.fill("#organisation-name", "Sở Nội vụ");
     await press("Thêm");
     await notice("Đã thêm “Sở Nội vụ”");
+    await afterDrawing(page);
     await page.fill("#organisations-search", "so noi vu");
     await page.click(".tree-cell a:has-text('Sở Nội vụ')");
     await page.waitForSelector("h2:has-text('Sở Nội vụ')");
@@ -391,6 +393,7 @@ describe("administration in a browser", () => {
     await page.waitForSelector("text=Đang sửa dở, chưa lưu");
     await page.waitForSelector("text=Đã chọn 34 đơn vị");
     assert.equal(await page.inputValue("#round-name"), "Đợt thử quản trị");
+    await afterDrawing(page);
     await page.fill("#rules-search", "number-gap");
     await page.selectOption("#severity-number-gap", "off");
     await press("Lập đợt");

@@ -10,6 +10,7 @@ import { readWorkbookFile } from "../../server/workbook/read.ts";
 import { startChromium } from "../addin/chromium.ts";
 import { AS_WARNINGS, PROVINCE, signIn } from "../addin/pane-states.ts";
 import { walk } from "../addin/walk.ts";
+import { afterDrawing } from "../after-drawing.ts";
 import { fixturePath } from "../server/desk.ts";
 import { openRound, type OpenRound } from "../server/rounds.ts";
 import { addPerson, startProcess, type Person, type ServiceProcess } from "../server/service.ts";
@@ -105,6 +106,8 @@ describe("the whole story", () => {
       .first()
       .click();
     await page.locator(`td[data-cell="${LEAD_AGENCY}"]`).click();
+    await page.locator(".cell-card", { hasText: `Ô ${LEAD_AGENCY}` }).waitFor();
+    await afterDrawing(page);
     await page.getByLabel("Ghi ý kiến tại ô này").fill(COMMENT);
     await press(page, "Trả lại");
     const dialog = page.getByRole("dialog");

@@ -9,6 +9,7 @@ import type { Grid } from "../../shared/grid.ts";
 import { violationsIn } from "../addin/axe.ts";
 import { startChromium } from "../addin/chromium.ts";
 import { eventually } from "../eventually.ts";
+import { afterDrawing } from "../after-drawing.ts";
 import { largeSheet } from "../bench/sheets.ts";
 import { gridOf, PHASE_YEAR, PHASE_YEAR_MERGED, withCells } from "../builders.ts";
 import { bodyFromFile, fixtureBytes } from "../server/desk.ts";
@@ -109,6 +110,7 @@ describe("a submission's page", () => {
   const choose = async (page: Page, name: string): Promise<void> => {
     await cell(page, name).click();
     await chosen(page, name);
+    await afterDrawing(page);
   };
   const standing = (place: Place) => scene.reviewer.get("readSubmission", { params: place });
   const done = (page: Page, text: string): Promise<void> => page.locator(".status.done", { hasText: text }).waitFor();

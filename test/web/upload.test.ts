@@ -7,6 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import type { RoundTerms } from "../../shared/api/rounds.ts";
 import { violationsIn } from "../addin/axe.ts";
 import { startChromium } from "../addin/chromium.ts";
+import { afterDrawing } from "../after-drawing.ts";
 import { fixtureBytes, fixturePath, openDesk, type Desk, type Place } from "../server/desk.ts";
 import { readWorkbookFile } from "../../server/workbook/read.ts";
 import { LIMITS } from "../../server/workbook/refusals.ts";
@@ -57,6 +58,7 @@ describe("a workbook is submitted on the page", () => {
   const choose = async (page: Page, ...names: readonly string[]): Promise<void> => {
     await page.setInputFiles("#upload-file", names.map(fixturePath));
     await page.waitForSelector(".upload-summary");
+    await afterDrawing(page);
   };
   const press = (page: Page, name: string): Promise<void> => page.getByRole("button", { name }).click();
   const stops = (page: Page, says: RegExp): Promise<void> => page.locator("#upload-stops", { hasText: says }).waitFor();

@@ -1,6 +1,7 @@
 /** A person on the review pages, in a browser of their own. */
 import assert from "node:assert/strict";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterDrawing } from "../after-drawing.ts";
 
 export interface VisitOptions {
   readonly width?: number;
@@ -13,7 +14,7 @@ export interface VisitOptions {
 export interface Visitor {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Goes to a path of the service and waits until its heading is there and nothing is being loaded any more. */
+  /** Goes to a path of the service and waits until its heading is there and nothing is being loaded or moved any more. */
   readonly goTo: (path: string) => Promise<void>;
   readonly settled: () => Promise<void>;
   /** What the browser complained of since the last time: errors of scripts, and what the content policy forbade. */
@@ -56,6 +57,7 @@ export async function visit(
     await page.waitForSelector("main h1");
     // Whatever is on its way turns.
     await page.waitForSelector("main .spinner, main .page-loading", { state: "detached" });
+    await afterDrawing(page);
   };
   const visitor: Visitor = {
     page,
