@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { mergeRound } from "../../server/actions/merge.ts";
 import { downloadConsolidation } from "../../server/actions/merged-workbooks.ts";
 import type { JudgedSubmission } from "../../shared/submission.ts";
-import { inChild, measureOnce, printRow, ratio, shownMs, type MeasuredOnce } from "./measure.ts";
+import { inChild, measureOnce, peakRss, printRow, ratio, shownMs, type MeasuredOnce } from "./measure.ts";
 import { LEVELS, storeRound, type Level, type StoredRound } from "./stored-round.ts";
 
 const ITEMS: Readonly<Record<Level, readonly number[]>> = {
@@ -29,7 +29,7 @@ const HEADINGS = [
   "for a line item",
   "bare pass",
   "merge, to bare pass",
-  "both, to bare pass",
+  "CPU for both, to bare pass",
   "longest hold: merge",
   "workbook",
   "heap growth",
@@ -95,7 +95,7 @@ async function measureRound(stored: StoredRound): Promise<RoundFigures> {
     const { write } = await downloadConsolidation(service, caller, { id: merged.id, round });
     await write(createWriteStream(devNull));
   });
-  const peakRssMb = process.resourceUsage().maxRSS / 1024;
+  const peakRssMb = peakRss();
   return { organisations: stored.organisations, lineItems: merged.lineItems, bare, merge, workbook, peakRssMb };
 }
 
@@ -127,7 +127,7 @@ function show(level: Level, figures: RoundFigures): void {
     `${((1_000 * bothMs(figures)) / lineItems).toFixed(0)} µs`,
     shownMs(bare.ms),
     ratio(merge.ms, bare.ms),
-    ratio(bothMs(figures), bare.ms),
+    ratio(bothCpu(figures), bare.cpuMs),
     shownMs(merge.heldMs),
     shownMs(workbook.heldMs),
     `${Math.max(merge.heapMb, workbook.heapMb).toFixed(0)} MB`,
