@@ -1,47 +1,13 @@
 /** Fixed copies: the safe fixes are in the cells, formulas are calculated anew, all else is as it was. */
 import assert from "node:assert/strict";
-import type { Edit, Finding } from "../../shared/finding.ts";
+import type { Edit } from "../../shared/finding.ts";
 import { applyEdits, editsOf } from "../../shared/fix.ts";
 import { completeFormulas } from "../../shared/formula-values.ts";
 import { cellName, type Grid, type GridCell } from "../../shared/grid.ts";
-import { fix, type Mended } from "../../server/workbook/fix.ts";
 import { changedParts, findingsOf, FIXTURE_WORKBOOKS, gridsOf } from "./copies.ts";
-import { makeWorkbook, makeZip, workbookParts, type WorkbookToMake } from "./make-workbook.ts";
+import { finding, fixed, sheet, sheetOf, STYLES } from "./fixing.ts";
+import { makeZip, workbookParts } from "./make-workbook.ts";
 import { partsOf } from "./parts.ts";
-
-function fixed(bytes: Buffer, findings: readonly Finding[] = findingsOf(bytes)): Mended & { readonly bytes: Buffer } {
-  const copy = fix(bytes, { fileName: "tệp.xlsx", findings, grids: gridsOf(bytes) });
-  assert.ok(copy.ok, JSON.stringify(copy));
-  return copy;
-}
-
-const finding = (edits: readonly Edit[], safe = true): Finding => ({
-  rule: "number-gap",
-  variant: "standard",
-  severity: "warning",
-  sheet: "Trang 1",
-  cells: edits.map(({ cell }) => cell),
-  facts: {},
-  fix: { kind: "set-value", safe, edits },
-});
-
-/** For texts, for whole figures in groups, with an apostrophe before all that is typed. */
-const STYLES = [
-  "<xf/>",
-  '<xf numFmtId="49" fontId="7" applyNumberFormat="1"><alignment wrapText="1"/></xf>',
-  '<xf numFmtId="3"/>',
-  '<xf numFmtId="0" quotePrefix="1"><protection locked="0"/></xf>',
-];
-
-const sheet = (rows: string, more: Partial<WorkbookToMake> = {}): Buffer =>
-  makeWorkbook({
-    sheets: [{ xml: `<cols><col min="3" max="3" style="2"/></cols><sheetData>${rows}</sheetData>` }],
-    styles: `<cellXfs count="4">${STYLES.join("")}</cellXfs>`,
-    ...more,
-  });
-
-const sheetOf = (bytes: Buffer): string =>
-  /<sheetData>(.*)<\/sheetData>/.exec(partsOf(bytes).get("xl/worksheets/sheet1.xml") ?? "")?.[1] ?? "";
 
 interface Writing {
   readonly what: string;
@@ -232,48 +198,6 @@ describe("a fixed copy", () => {
       [...sheetOf(copy.bytes).matchAll(/r="(\w+)"><v>2/g)].map(([, cell]) => cell),
       ["C2", "A3"],
     );
-  });
-
-  const LOOKING: readonly (readonly [formula: string, names: string, isKept: boolean])[] = [
-    ["'Trang 1'!A1", "", false],
-    ["SUM('Trang 1'!$A:$B)", "", false],
-    ["VLOOKUP(1,'Trang 1'!1:2,1)", "", false],
-    ["'Trang 1'!A2", "", true],
-    ["A1+B9", "", true],
-    ['IF(TRUE,"A1",1.5E3)', "", true],
-    ["LOG10(C1)", "", true],
-    ["[1]Khác!A1", "", true],
-    ["Tổng_cộng+1", "<definedName name=\"Tổng_cộng\">'Trang 1'!$A$1:$A$3</definedName>", false],
-    ["Tổng_cộng+1", "<definedName name=\"Tổng_cộng\">'Trang 1'!$B$1</definedName>", true],
-    ["Tổng_cộng+1", "<definedName name=\"Tổng_cộng\">'Trang 1'!B1</definedName>", false],
-    ["Chưa_rõ+1", "", false],
-    ["INDIRECT(B1)", "", false],
-    ["SUM(OFFSET(B1,0,0))", "", false],
-    ["SUM(Bảng1[Cột])", "", false],
-  ];
-  for (const [formula, names, isKept] of LOOKING)
-    it(`${isKept ? "keeps" : "takes away"} what =${formula} gave on another sheet${names === "" ? "" : `, ${names}`}`, () => {
-      const xml = `<sheetData><row r="1"><c r="E1"><f>${formula}</f><v>8</v></c></row></sheetData>`;
-      const first = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>';
-      const made = workbookParts({ sheets: [{ xml: first }, { xml }] }).map((part) =>
-        part.name === "xl/workbook.xml"
-          ? {
-              ...part,
-              content: String(part.content).replace("</sheets>", `</sheets><definedNames>${names}</definedNames>`),
-            }
-          : part,
-      );
-      const { bytes } = fixed(makeZip(made), [finding([{ cell: "A1", was: 1, value: 2 }])]);
-      const after = partsOf(bytes).get("xl/worksheets/sheet2.xml") ?? "";
-      assert.equal(after.includes("<v>8</v>"), isKept, after);
-    });
-
-  it("keeps all results where a formula takes the place of the same figure", () => {
-    const rows =
-      '<row r="1"><c r="A1"><v>3</v></c><c r="B1"><v>3</v></c><c r="C1" t="str"><f>TEXT(A1,"0")</f><v>3</v></c></row>';
-    const copy = fixed(sheet(rows), [finding([{ cell: "A1", was: 3, formula: "SUM(B1:B1)" }])]);
-    assert.match(sheetOf(copy.bytes), /<f>TEXT\(A1,"0"\)<\/f><v>3<\/v>/);
-    assert.match(sheetOf(copy.bytes), /<f>SUM\(B1:B1\)<\/f><v>3<\/v>/);
   });
 
   it("takes only safe fixes, and of two for one cell the first", () => {

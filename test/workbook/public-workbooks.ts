@@ -14,8 +14,16 @@ export const SOURCES: readonly string[] = arePublicWorkbooksThere
       .sort()
   : [];
 
+const known = new Map<string, readonly Sample[]>();
+
 /** Those that our reader reads. */
-export const publicWorkbooks = (source: string): readonly Sample[] =>
+export function publicWorkbooks(source: string): readonly Sample[] {
+  const samples = known.get(source) ?? readAll(source);
+  known.set(source, samples);
+  return samples;
+}
+
+const readAll = (source: string): readonly Sample[] =>
   readdirSync(new URL(`${source}/`, FOLDER))
     .filter((name) => /\.xls[xm]$/.test(name))
     .sort()

@@ -1,5 +1,6 @@
 /** LibreOffice calculates a workbook anew. Wrong results are put beside every formula first, so that only a calculation is right. */
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -51,13 +52,17 @@ export async function openInOffice(files: readonly Buffer[], folder: string): Pr
   const [sources, results] = [await mkdtemp(join(folder, "tep-")), await mkdtemp(join(folder, "ra-"))];
   const names = files.map((_, index) => `tep-${String(index)}.xlsx`);
   for (const [index, bytes] of files.entries()) await writeFile(join(sources, names[index] ?? ""), bytes);
-  for (let at = 0; at < names.length; at += AT_ONCE) {
-    const some = names.slice(at, at + AT_ONCE).map((name) => join(sources, name));
-    const into = ["--headless", "--convert-to", "xlsx", "--outdir", results];
-    const ran = await run("soffice", [`-env:UserInstallation=${pathToFileURL(profile).href}`, ...into, ...some], {
-      timeoutMs: 180_000,
-    });
-    assert.equal(ran.code, 0, ran.stderr);
+  // It may give up in the middle: what is missing then is tried once more.
+  for (let tries = 0; tries < 2; tries++) {
+    const done = new Set(readdirSync(results));
+    const left = names.filter((name) => !done.has(name));
+    for (let at = 0; at < left.length; at += AT_ONCE) {
+      const some = left.slice(at, at + AT_ONCE).map((name) => join(sources, name));
+      const into = ["--headless", "--convert-to", "xlsx", "--outdir", results];
+      await run("soffice", [`-env:UserInstallation=${pathToFileURL(profile).href}`, ...into, ...some], {
+        timeoutMs: 180_000,
+      });
+    }
   }
   const opened: (readonly Grid[] | null)[] = [];
   for (const name of names) opened.push(await readIfThere(join(results, name)));

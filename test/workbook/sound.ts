@@ -13,11 +13,19 @@ const ORDER = (
 const COUNTED = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "dxfs"];
 
 export function findNewDamage(before: Buffer, after: Buffer): readonly string[] {
-  const known = findDamage(before);
-  return [...findDamage(after)].filter((fault) => !known.has(fault));
+  const old = findDamage(before);
+  return [...findDamage(after)].filter((fault) => !old.has(fault));
 }
 
+const known = new WeakMap<Buffer, ReadonlySet<string>>();
+
 function findDamage(bytes: Buffer): ReadonlySet<string> {
+  const found = known.get(bytes) ?? new Set(look(bytes));
+  known.set(bytes, found);
+  return found;
+}
+
+function look(bytes: Buffer): readonly string[] {
   const parts = new Map([...contentsOf(bytes)].map(([name, content]) => [partKey(name), content]));
   const faults = [...findUntyped(parts)];
   const styles = read(parts, [...parts.keys()].find((name) => /(^|\/)styles\.xml$/.test(name)) ?? "");
@@ -35,7 +43,7 @@ function findDamage(bytes: Buffer): ReadonlySet<string> {
       );
     if (/(^|\/)workbook\.xml$/.test(name)) faults.push(...findInWorkbook(read(parts, name), parts, name));
   }
-  return new Set(faults);
+  return faults;
 }
 
 function read(parts: ReadonlyMap<string, Buffer>, name: string): XmlElement | undefined {

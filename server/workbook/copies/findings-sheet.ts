@@ -35,7 +35,7 @@ const COLUMNS: readonly Column[] = [
   { heading: "number", width: 6 },
   { heading: "severity", width: 12 },
   { heading: "sheet", width: 20 },
-  { heading: "cell", width: 12 },
+  { heading: "cell", width: 16 },
   { heading: "sentence", width: 80 },
 ];
 const EXPLANATION: Column = { heading: "explanation", width: 40 };
@@ -119,7 +119,7 @@ function findingRows({ findings, explanations, language }: ListedFindings, { sty
     ];
     const lines = Math.max(
       linesOfText(finding.sheet, 20),
-      linesOfText(namedCells(finding), 12),
+      linesOfText(namedCells(finding), 16),
       linesOfText(explanation, 40),
     );
     return rowXml(row, Math.max(heightOfText(sentence, 80), heightOfLines(lines)) + 3, cells);

@@ -6,10 +6,10 @@ export const NOTHING_FOUND: Bilingual = {
   vi: "Không có phát hiện nào.",
   en: "Nothing was found.",
 };
-/** Of the marks; {count} of findings. */
+/** Of the marks; a cell with hints alone has none. */
 export const NOTE: Bilingual = {
-  vi: "Các ô có phát hiện được tô màu bằng định dạng có điều kiện. Bấm vào địa chỉ ô để tới ô đó. Mọi nội dung khác của tệp được giữ nguyên.",
-  en: "Cells with findings are coloured by conditional formats. Click a cell's address to go there. All else in the file is as it was.",
+  vi: "Các ô có lỗi, cảnh báo hoặc câu hỏi được tô màu bằng định dạng có điều kiện. Bấm vào địa chỉ ô để tới ô đó. Mọi nội dung khác của tệp được giữ nguyên.",
+  en: "Cells with errors, warnings or questions are coloured by conditional formats. Click a cell's address to go there. All else in the file is as it was.",
 };
 export const HEADINGS = {
   number: { vi: "STT", en: "No." },
