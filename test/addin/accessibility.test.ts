@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
+import { afterDrawing } from "../after-drawing.ts";
 import { startProcess, type ServiceProcess } from "../server/service.ts";
 import { violationsIn } from "./axe.ts";
 import { startChromium } from "./chromium.ts";
@@ -47,6 +48,7 @@ describe("accessibility", () => {
         for (const { name: state, show } of STATES) {
           await show(officer, desk);
           found.push(...(await violationsIn(officer.pane)).map((violation) => `${state}: ${violation}`));
+          await afterDrawing(officer.pane);
           const isTooWide = await officer.pane.evaluate(() => {
             const { scrollWidth, clientWidth } = (
               globalThis as unknown as { document: { documentElement: { scrollWidth: number; clientWidth: number } } }

@@ -485,10 +485,12 @@ describe("a round's money", () => {
   it("has its consolidations as cards on a phone: nothing lies aside", async () => {
     const { page } = reviewer;
     await page.setViewportSize({ width: 360, height: 740 });
-    const { clientWidth, scrollWidth } = await page
-      .locator(".consolidations .table-frame")
-      .evaluate((frame) => ({ clientWidth: frame.clientWidth, scrollWidth: frame.scrollWidth }));
-    assert.ok(scrollWidth <= clientWidth, "the list of consolidations scrolls sideways");
+    await eventually(async () => {
+      const { clientWidth, scrollWidth } = await page
+        .locator(".consolidations .table-frame")
+        .evaluate((frame) => ({ clientWidth: frame.clientWidth, scrollWidth: frame.scrollWidth }));
+      assert.ok(scrollWidth <= clientWidth, "the list of consolidations scrolls sideways");
+    });
     await page.setViewportSize({ width: 1366, height: 768 });
   });
 });

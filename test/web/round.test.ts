@@ -442,10 +442,12 @@ describe("the pages of rounds", () => {
     await watcher.goTo(`/dot/${roundId}`);
     await row(watcher, PROVINCE).locator(".round-under").getByText("bản 1").waitFor();
     await assertNotTooWide(watcher);
-    const { clientWidth, scrollWidth } = await watcher.page
-      .locator(".round-list")
-      .evaluate((list) => ({ clientWidth: list.clientWidth, scrollWidth: list.scrollWidth }));
-    assert.ok(scrollWidth <= clientWidth, "the list scrolls sideways");
+    await eventually(async () => {
+      const { clientWidth, scrollWidth } = await watcher.page
+        .locator(".round-list")
+        .evaluate((list) => ({ clientWidth: list.clientWidth, scrollWidth: list.scrollWidth }));
+      assert.ok(scrollWidth <= clientWidth, "the list scrolls sideways");
+    });
     await watcher.goTo("/dot");
     await assertNotTooWide(watcher);
     await watcher.page.setViewportSize({ width: 1366, height: 768 });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterDrawing } from "../after-drawing.ts";
+import { eventually } from "../eventually.ts";
 
 export interface VisitOptions {
   readonly width?: number;
@@ -81,8 +82,9 @@ export async function visit(
   return visitor;
 }
 
-/** A page is never wider than the window. */
-export async function assertNotTooWide({ page }: Visitor): Promise<void> {
-  const excess = await page.locator("html").evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-  assert.ok(excess <= 0, `the page is ${String(excess)} px wider than the window`);
-}
+/** A page is never wider than the window; to one that has just become narrower, charts and tables follow in their next frames. */
+export const assertNotTooWide = ({ page }: Visitor): Promise<void> =>
+  eventually(async () => {
+    const excess = await page.locator("html").evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+    assert.ok(excess <= 0, `the page is ${String(excess)} px wider than the window`);
+  });
