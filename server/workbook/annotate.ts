@@ -3,7 +3,7 @@ import type { Finding } from "../../shared/finding.ts";
 import { FINDINGS_SHEET } from "../../shared/findings-sheet.ts";
 import { groupBy } from "../../shared/group-by.ts";
 import { asciiXml } from "./copies/ascii-xml.ts";
-import { makeCopy, type CopyResult } from "./copies/copy-refused.ts";
+import { CopyRefused, makeCopy, type CopyResult } from "./copies/copy-refused.ts";
 import { findingsSheetXml, type ListedFindings } from "./copies/findings-sheet.ts";
 import { addSheetStyles, type SheetStyles } from "./copies/findings-styles.ts";
 import { listTabs, type Tab } from "./copies/list-sheets.ts";
@@ -78,7 +78,8 @@ function addFindingsSheet(
   const id = linkFromWorkbook(copy, { type: `${namespaces.relationships}/worksheet`, part: sheet });
 
   const list = root.children.find(({ name }) => name === "sheets");
-  if (!list) throw new Error("a workbook that was read has sheets");
+  // The reader looks for sheets wherever they stand.
+  if (!list) throw new CopyRefused("damaged");
   const sheetId = String(Math.max(0, ...tabs.map((tab) => tab.sheetId)) + 1);
   const prefix = /\sxmlns:(\w+)\s*=\s*["']([^"']*)["']/g;
   const known = [...openingOf(text, root).matchAll(prefix)].find(

@@ -20,12 +20,17 @@ interface Run {
 }
 
 interface Sum {
+  pool?: readonly unknown[];
   runs: number;
   ms: number;
   found: number;
 }
 
-async function takeTurn(run: Run, target: AnyTarget, turn: { seed: number; mostMs: number }): Promise<Outcome> {
+async function takeTurn(
+  run: Run,
+  target: AnyTarget,
+  turn: { seed: number; mostMs: number; pool?: readonly unknown[] },
+): Promise<Outcome> {
   const { options, coverage, watch } = run;
   await target.open?.();
   try {
@@ -42,6 +47,7 @@ async function takeTurn(run: Run, target: AnyTarget, turn: { seed: number; mostM
       },
     });
   } finally {
+    watch.rest();
     await target.close?.();
   }
 }
@@ -57,16 +63,17 @@ async function fuzz(run: Run): Promise<ReadonlyMap<string, Sum>> {
   for (let turn = 0; turn < turns; turn++)
     for (const [index, target] of targets.entries()) {
       const seed = options.seed + turn * 1_000 + index;
-      const { pool, ...outcome } = await takeTurn(run, target, { seed, mostMs });
       const sum = sums.get(target.id) ?? { runs: 0, ms: 0, found: 0 };
+      const outcome = await takeTurn(run, target, { seed, mostMs, ...(sum.pool ? { pool: sum.pool } : {}) });
       sums.set(target.id, {
         runs: sum.runs + outcome.runs,
         ms: sum.ms + outcome.ms,
         found: sum.found + outcome.found,
+        pool: outcome.pool,
       });
       say(
         `${target.id}: ${String(outcome.runs)} executions, ${perSecond(outcome)}, ${String(outcome.found)} found, ` +
-          `${String(pool)} cases reached new code (${String(coverage.reached)} stretches so far)`,
+          `${String(outcome.reached)} cases reached new code (${String(coverage.reached)} stretches so far)`,
       );
     }
   return sums;

@@ -8,6 +8,8 @@ const ROOM = 32 * 1024 * 1024;
 
 export interface Watch {
   readonly trying: (target: AnyTarget, given: unknown) => void;
+  /** Nothing is tried for a while. */
+  readonly rest: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -30,6 +32,9 @@ export function startWatch(): Watch {
       length[0] = target.write(given).copy(room);
       turn[0] = (turn[0] ?? 0) + 1;
       since[0] = Date.now();
+    },
+    rest: () => {
+      since[0] = 0;
     },
     stop: async () => {
       since[0] = 0;

@@ -42,13 +42,13 @@ interface Spliced {
   readonly undo: readonly Splice[];
 }
 
-/** Those at one place follow each other as given. @throws Error for splices that overlap */
+/** Those at one place follow each other as given. @throws CopyRefused where splices overlap: such a part contradicts itself */
 export function applySplices(text: string, splices: readonly Splice[]): Spliced {
   const pieces: string[] = [];
   const undo: Splice[] = [];
   let [read, written] = [0, 0];
   for (const { at, remove, insert } of [...splices].sort((a, b) => a.at - b.at)) {
-    if (at < read || at + remove > text.length) throw new Error(`a splice at ${String(at)} overlaps another`);
+    if (at < read || at + remove > text.length) throw new CopyRefused("damaged");
     pieces.push(text.slice(read, at), insert);
     written += at - read;
     undo.push({ at: written, remove: insert.length, insert: text.slice(at, at + remove) });

@@ -31,7 +31,7 @@ function schemaOf(type: z.ZodType): JsonSchema {
 }
 
 /** Words that stand for what the scene knows only when it runs. */
-export const PLACEHOLDERS = ["{round}", "{organisation}", "{person}", "{ministry}", "{key}"] as const;
+export const PLACEHOLDERS = ["{spareRound}", "{spareOrganisation}", "{person}", "{ministry}", "{key}"] as const;
 
 const TEXTS = [
   ...PLACEHOLDERS,
@@ -81,6 +81,17 @@ function objectOf(schema: JsonSchema, random: Random): Json {
   return Object.fromEntries(more ? [...entries, [anyText(random), valueOf(more, random)]] : entries);
 }
 
+const BY_FORMAT: Readonly<Record<string, readonly string[]>> = {
+  "date-time": ["2026-11-30T10:00:00.000Z", "2099-12-31T16:59:59.000Z"],
+  date: ["2026-11-30"],
+  email: ["a@vi-du.vn", "khac@vi-du.vn"],
+};
+
+function textBy({ format = "", minLength = 0 }: JsonSchema, random: Random): string {
+  const right = BY_FORMAT[format];
+  return right && random.chance(0.9) ? random.pick(right) : anyText(random).padEnd(minLength, "x");
+}
+
 function valueOf(schema: JsonSchema, random: Random): Json {
   if (random.chance(0.01)) return anyJson(random);
   if (schema.const !== undefined) return schema.const;
@@ -90,7 +101,7 @@ function valueOf(schema: JsonSchema, random: Random): Json {
   const type = Array.isArray(schema.type) ? random.pick(schema.type as readonly string[]) : schema.type;
   if (type === "object") return objectOf(schema, random);
   if (type === "array") return Array.from({ length: random.below(4) }, () => valueOf(schema.items ?? {}, random));
-  if (type === "string") return anyText(random).padEnd(schema.minLength ?? 0, "x");
+  if (type === "string") return textBy(schema, random);
   if (type === "integer") return integerIn(schema, random);
   if (type === "number") return random.chance(0.7) ? integerIn(schema, random) : random.next() * 1e6;
   if (type === "boolean") return random.chance(0.5);

@@ -42,10 +42,13 @@ export function routeOf(id: RouteId): Route {
   return API[id];
 }
 
-const paramOf = (name: string, random: Random): string => {
-  if (random.chance(0.08)) return textOf(anyJson(random)).slice(0, 300);
-  if (/round/i.test(name)) return "{round}";
-  if (/organisation/i.test(name)) return random.chance(0.7) ? "{organisation}" : "{ministry}";
+/** What may close a round or shut somebody out is asked of a round and a province that nothing else needs. */
+const paramOf = (name: string, route: Route, random: Random): string => {
+  const isSpare = /^(manage|sign-off)/.test(route.access);
+  if (random.chance(0.05)) return textOf(anyJson(random)).slice(0, 300);
+  if (/round/i.test(name)) return isSpare ? "{spareRound}" : "{round}";
+  if (/organisation/i.test(name))
+    return isSpare ? random.pick(["{spareOrganisation}", "{ministry}"]) : "{organisation}";
   if (/person/i.test(name)) return "{person}";
   if (/form/i.test(name)) return "targets";
   return random.pick(["1", "0", "2", "-1", "1e9", "x", "99999999999999999999"]);
@@ -100,7 +103,7 @@ export function makeRequest(random: Random): FuzzRequest {
   const names = [...routeOf(route).path.matchAll(/:(\w+)/g)].map(([, name = ""]) => name);
   return {
     route,
-    params: Object.fromEntries(names.map((name) => [name, paramOf(name, random)])),
+    params: Object.fromEntries(names.map((name) => [name, paramOf(name, routeOf(route), random)])),
     query: queryOf(routeOf(route), random),
     ...bodyOf(route, random),
     isSignedIn: random.chance(0.93),

@@ -13,21 +13,29 @@ export interface FuzzScene {
 }
 
 const PROVINCE = "tinh-vinh-long";
+const SPARE_PROVINCE = "tinh-nghe-an";
 
 export async function openFuzzScene(): Promise<FuzzScene> {
   // Read when the helpers are loaded: what is fuzzed is what stands in the sources.
   process.env["PHULUC_FROM_SOURCE"] = "1";
   const { addPerson, startProcess } = await import("../../server/service.ts");
-  const { MINISTRY, openRound } = await import("../../server/rounds.ts");
+  const { addOpenRound, MINISTRY, openRound } = await import("../../server/rounds.ts");
   const folder = mkdtempSync(join(tmpdir(), "phuluc-fuzz-"));
   const service = await startProcess({ DATA_DIR: folder, LOG_LEVEL: "error" });
   const { administrator, reviewer, roundId } = await openRound(service, { expectedIds: [PROVINCE] });
   const officer = await addPerson(administrator, { url: service.url, organisationId: PROVINCE, role: "submitter" });
+  const spare = await administrator.get("addPerson", {
+    params: { organisationId: SPARE_PROVINCE },
+    body: { name: "Người khác", email: "khac@vi-du.vn", role: "submitter" },
+  });
+  const spareRound = await addOpenRound(administrator, { name: "Đợt khác", expectedIds: [SPARE_PROVINCE] });
   const known: Readonly<Record<string, () => string>> = {
     round: () => roundId,
     organisation: () => PROVINCE,
     ministry: () => MINISTRY,
-    person: () => officer.id,
+    person: () => spare.person.id,
+    spareRound: () => spareRound,
+    spareOrganisation: () => SPARE_PROVINCE,
     key: () => randomBytes(16).toString("hex"),
   };
   return {
