@@ -90,6 +90,10 @@ export const ratio = (a: number, b: number): string => (b > 0 ? (a / b).toFixed(
 /** Once warm, where there was time for that. */
 export const usualMs = ({ medianMs, firstMs }: Measured): number => medianMs ?? firstMs;
 
+/** Warm beside warm, else first beside first. */
+export const timeRatio = (a: Measured, b: Measured): string =>
+  a.medianMs === null || b.medianMs === null ? ratio(a.firstMs, b.firstMs) : ratio(a.medianMs, b.medianMs);
+
 /** Of a table in markdown. */
 export const printRow = (cells: readonly string[]): void => {
   console.log(`| ${cells.join(" | ")} |`);

@@ -7,7 +7,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { inChild, measure, printRow, ratio, shownMs, usualMs, type Measured } from "./measure.ts";
+import { inChild, measure, printRow, ratio, shownMs, timeRatio, type Measured } from "./measure.ts";
 import { cellsOfHucre, cellsOfOurs, openReader, READERS, type Reader } from "./readers.ts";
 
 const SIZES = [300, 20_000, 200_000];
@@ -61,8 +61,8 @@ function showReaders(items: number, path: string): void {
       shownMs(of.firstMs),
       shownMs(of.medianMs),
       shownMs(of.cpuMs),
-      ratio(usualMs(of), usualMs(bare)),
-      ratio(usualMs(of), usualMs(peer)),
+      timeRatio(of, bare),
+      timeRatio(of, peer),
       ratio(of.cpuMs, peer.cpuMs),
       `${of.peakRssMb.toFixed(0)} MB`,
       ratio(of.peakRssMb, peer.peakRssMb),
