@@ -11,6 +11,7 @@ import type { Edit, Finding } from "../../../shared/finding.ts";
 import { parseCellName, type Grid } from "../../../shared/grid.ts";
 import { lineItemsOf } from "../../../shared/line-items.ts";
 import { MAX_DONG } from "../../../shared/money.ts";
+import { rules } from "../../../shared/rules/index.ts";
 import { manifestOf, organisation } from "../../consolidation/build.ts";
 import { LAST_COLUMN, LAST_ROW } from "../grid-bounds.ts";
 import { writeJson, type Target } from "../target.ts";
@@ -31,11 +32,20 @@ const editsOf = ({ fix }: Finding): readonly Edit[] => {
 /** What no sentence says of itself. */
 const UNSAID = /\bundefined\b|\bNaN\b|\bInfinity\b|\[object /;
 
+/** Every fact that its sentence names is there. */
+function checkFacts({ rule, variant, facts }: Finding): void {
+  const sentence = rules.find(({ id }) => id === rule)?.says[variant];
+  assert.ok(sentence, `${rule} has no sentence "${variant}"`);
+  for (const [, name = ""] of `${sentence.vi} ${sentence.en}`.matchAll(/\{(\w+)\}/g))
+    assert.ok(name === "cells" || name === "sheet" || name in facts || `${name}Dong` in facts, `${rule} lacks ${name}`);
+}
+
 function checkFinding(finding: Finding, sheets: ReadonlySet<string>): void {
   findingSchema.parse(finding);
   const { rule, cells, sheet } = finding;
   assert.notEqual(rule, "crashed-rule", JSON.stringify(finding.facts));
   assert.ok(sheets.has(sheet), `${rule} is on no sheet`);
+  checkFacts(finding);
   for (const cell of cells) checkPlace(cell, rule);
   for (const { cell } of editsOf(finding)) checkPlace(cell, rule);
   const [vi, en] = [describe(finding, "vi"), describe(finding, "en")];

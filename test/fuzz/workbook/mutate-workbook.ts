@@ -2,6 +2,7 @@
 import type { Random } from "../random.ts";
 import { mutateBytes } from "./mutate-bytes.ts";
 import { encodeXml, mutateXml } from "./mutate-xml.ts";
+import { tokensOf } from "./xml-tokens.ts";
 import { putTogether, takeApart, type Part } from "./package.ts";
 
 /** What the reader reads more often than what it passes over. */
@@ -77,7 +78,7 @@ export function* shrinkWorkbook(bytes: Buffer): Generator<Buffer> {
   }
   for (const [index] of parts.entries()) yield putTogether(parts.filter((_, place) => place !== index));
   for (const [index, { name, content }] of parts.entries()) {
-    const tokens = content.toString("utf8").match(/<[^>]*>|[^<]+|</g) ?? [];
+    const tokens = tokensOf(content.toString("utf8"));
     for (let size = tokens.length >> 1; size >= 2; size >>= 1)
       for (let at = 0; at < tokens.length; at += size)
         yield putTogether(

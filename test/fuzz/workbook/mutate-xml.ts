@@ -1,128 +1,8 @@
 /** XML changed tag by tag, so that most of it is still read as what it was. */
 import { HOSTILE_TEXTS, mutateText } from "../mutate-text.ts";
 import type { Random } from "../random.ts";
-
-/** Tags, and what stands between them. */
-const tokensOf = (xml: string): string[] => xml.match(/<[^>]*>|[^<]+|</g) ?? [];
-
-const isTag = (token: string): boolean => token.startsWith("<");
-
-const NUMBERS = [
-  "-1",
-  "0",
-  "00001",
-  "1",
-  "2",
-  "3.7",
-  "1e3",
-  "1E+308",
-  "1e999",
-  "-0",
-  "NaN",
-  "+5",
-  " 7 ",
-  "0x10",
-  "255",
-  "256",
-  "16384",
-  "65536",
-  "1048576",
-  "1048577",
-  "2147483648",
-  "4294967296",
-  "9007199254740993",
-  "99999999999999999999",
-  "0.1234567890123456789",
-  ".5",
-  "5.",
-  "1,5",
-];
-const PLACES = [
-  "A1",
-  "A1",
-  "B2",
-  "XFD1048576",
-  "XFE1",
-  "A1048577",
-  "A0",
-  "ZZZZ1",
-  "$A$1",
-  "a1",
-  "1A",
-  "",
-  "A1:B2",
-  "R1C1",
-  "AAAAAAAA99999999",
-];
-const KINDS = ["s", "n", "b", "e", "str", "inlineStr", "d", "x", ""];
-const ENTITIES = [
-  "&amp;",
-  "&lt;",
-  "&#0;",
-  "&#x10FFFF;",
-  "&#x110000;",
-  "&#xD800;",
-  "&#65534;",
-  "&#9;",
-  "&#10;",
-  "&#13;",
-  "&nbsp;",
-  "&undefined;",
-  "&",
-  "&#;",
-  "&#x;",
-  "&amp",
-  "_x000D_",
-  "_x0041_",
-  "_x005F_x0041_",
-  "]]>",
-  "<![CDATA[x<y]]>",
-  "<!-- x -->",
-  "<!---->",
-  "<?x y?>",
-  "<!DOCTYPE a [<!ENTITY b 'c'>]>",
-];
-const TAGS = [
-  "c",
-  "v",
-  "f",
-  "is",
-  "t",
-  "r",
-  "row",
-  "sheetData",
-  "mergeCell",
-  "col",
-  "cols",
-  "si",
-  "rPh",
-  "phoneticPr",
-  "xf",
-  "numFmt",
-  "sheet",
-  "Relationship",
-  "extLst",
-  "mc:AlternateContent",
-  "x:c",
-];
-const PIECES = [
-  '<c r="B2" t="s"><v>0</v></c>',
-  '<c t="inlineStr"><is><t xml:space="preserve"> a </t></is></c>',
-  '<c r="C3" t="str"><f>A1+1</f><v>x</v></c>',
-  '<c r="A5"><f t="shared" si="0" ref="A5:A9">SUM(B5:C5)</f><v>3</v></c>',
-  '<c r="A6"><f t="shared" si="0"/><v>4</v></c>',
-  '<c r="A7"><f t="array" ref="A7:B8">B1:C2</f><v>4</v></c>',
-  '<row r="4" hidden="1"><c><v>1</v></c></row>',
-  "<row/>",
-  "<v/>",
-  "<t/>",
-  '<si><r><t>a</t></r><rPh sb="0" eb="1"><t>b</t></rPh></si>',
-  '<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="XFD1048576:A1"/></mergeCells>',
-  '<cols><col min="1" max="16384" hidden="1"/></cols>',
-  '<extLst><ext><c r="Z9"><v>9</v></c></ext></extLst>',
-  "<sheetData><row><c><v>1</v></c></row></sheetData>",
-  "</sheetData>",
-];
+import { elementFrom, isTag, tokensOf } from "./xml-tokens.ts";
+import { ENTITIES, KINDS, NUMBERS, PIECES, PLACES, TAGS } from "./xml-words.ts";
 
 const ATTRIBUTE = /([\w:]+)(\s*=\s*)("[^"]*"|'[^']*')/g;
 
@@ -213,23 +93,6 @@ const CHANGES: readonly Change[] = [
     else tokens[index] = random.chance(0.75) ? changeAttribute(token, random) : changeTag(token, random);
   }),
 ];
-
-const isOpening = (token: string): boolean => /^<[\w:]/.test(token) && !token.endsWith("/>");
-const isClosing = (token: string): boolean => token.startsWith("</");
-
-/** The element that begins at or behind a place, with all inside; null where none ends. */
-function elementFrom(tokens: readonly string[], from: number): readonly [start: number, count: number] | null {
-  const start = tokens.findIndex((token, index) => index >= from && /^<[\w:]/.test(token));
-  if (start < 0) return null;
-  let depth = 0;
-  for (let index = start; index < tokens.length; index++) {
-    const token = tokens[index] ?? "";
-    if (isOpening(token)) depth++;
-    if (isClosing(token)) depth--;
-    if (depth === 0) return [start, index - start + 1];
-  }
-  return null;
-}
 
 const changeKept = (tag: string, random: Random): string => {
   const attributes = [...tag.matchAll(ATTRIBUTE)];
