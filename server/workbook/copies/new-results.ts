@@ -28,7 +28,7 @@ export function findNewResults(changes: Changes): NewResults {
 }
 
 /** Looked at for one change after the other, in all. */
-const MOST_STEPS = 100_000_000;
+const MOST_STEPS = 20_000_000;
 
 class Recalculation {
   readonly #changes: Changes;
@@ -87,14 +87,16 @@ class Recalculation {
 
   #spread(changed: readonly (readonly [SheetNow, number])[]): void {
     const open = changed.flatMap(([sheet, place]) => this.#mark(sheet, place));
+    // Too much hangs together to be followed, and all is stale already.
+    if (this.#steps > MOST_STEPS) return;
     for (let next = open.pop(); next; next = open.pop()) {
       const [{ index }, place] = next;
-      this.#steps += index.weightOf(columnOf(place));
+      const [row, column] = [rowOf(place), columnOf(place)];
+      this.#steps += index.weightOf(row, column);
       if (this.#steps > MOST_STEPS) break;
-      for (const { sheet, place: at } of index.watchersOf(rowOf(place), columnOf(place)))
+      for (const { sheet, place: at } of index.watchersOf(row, column))
         if (!sheet.stale.has(at)) open.push(...this.#mark(sheet, at));
     }
-    // Too much hangs together to be followed.
     if (this.#steps > MOST_STEPS) for (const cell of this.#formulas) this.#mark(cell.sheet, cell.place);
   }
 

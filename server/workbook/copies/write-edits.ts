@@ -56,20 +56,17 @@ function newRow({ cells: list, rows }: PlacedSheet, writer: CellWriter, places: 
 }
 
 /** Several put into one element without content open it once. */
-function joinAppended(splices: readonly Splice[]): Splice[] {
-  const joined: Splice[] = [];
+function joinAppended(splices: readonly Splice[]): readonly Splice[] {
+  const opening = new Map<number, Splice>();
   for (const splice of splices) {
-    const known = joined.findIndex(({ at, remove }) => remove === 2 && at === splice.at && splice.remove === 2);
-    const first = joined[known];
-    if (!first) {
-      joined.push(splice);
-      continue;
-    }
-    const closing = first.insert.lastIndexOf("</");
+    if (splice.remove !== 2) continue;
+    const { insert } = opening.get(splice.at) ?? { insert: "" };
     const inside = splice.insert.slice(1, splice.insert.lastIndexOf("</"));
-    joined[known] = { ...first, insert: first.insert.slice(0, closing) + inside + first.insert.slice(closing) };
+    const closing = insert.lastIndexOf("</");
+    const joined = insert === "" ? splice.insert : insert.slice(0, closing) + inside + insert.slice(closing);
+    opening.set(splice.at, { ...splice, insert: joined });
   }
-  return joined;
+  return [...splices.filter(({ remove }) => remove !== 2), ...opening.values()];
 }
 
 class CellWriter {
