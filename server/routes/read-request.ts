@@ -124,10 +124,22 @@ export function hasBrokenText(content: string): boolean {
   return false;
 }
 
+const NOT_COMPARABLE = { vi: "có giá trị không đọc được", en: "it has a value that can't be read" };
+
+/** zod compares the length of whatever has one, and an object for a length may refuse to be compared. */
+function checkBy(schema: z.ZodType, given: unknown, place: string): z.ZodSafeParseResult<unknown> {
+  try {
+    return schema.safeParse(given, { reportInput: true });
+  } catch (trouble) {
+    if (trouble instanceof TypeError) throw malformed(place, NOT_COMPARABLE);
+    throw trouble;
+  }
+}
+
 /** @param place "body", "query" or "address": where in the request it was given */
 export function parse(schema: z.ZodType | undefined, given: unknown, place: string): unknown {
   if (!schema) return undefined;
-  const parsed = schema.safeParse(given, { reportInput: true });
+  const parsed = checkBy(schema, given, place);
   if (parsed.success) return parsed.data;
   const faults = describeIssues(parsed.error.issues, place);
   const [{ where, ...why } = { where: place, vi: "", en: "" }] = faults;

@@ -90,8 +90,9 @@ function fromNumber(value: number): ItemNumber | null {
 
 function fromCapitals(core: string, lastLetter: number): ItemNumber | null {
   const [head = "", ...tail] = core.split(".");
+  // Number() alone would take "I.-8" and "I.1e30" too.
+  if (!tail.every((part) => /^\s*\d{0,4}\s*$/.test(part))) return null;
   const rest = tail.map(Number);
-  if (rest.some((part) => !Number.isInteger(part))) return null;
   const roman = romanToNumber(head);
   const isNextLetter = head.length === 1 && head.charCodeAt(0) - 64 === lastLetter + 1 && lastLetter > 0;
   if (roman !== null && !isNextLetter) return capital("roman", [roman, ...rest], core);

@@ -1,7 +1,9 @@
 /** Texts that no database keeps as they are, told from those that only look so. */
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { hasBrokenText } from "../../server/routes/read-request.ts";
+import * as z from "zod";
+import { Problem } from "../../server/problem.ts";
+import { hasBrokenText, parse } from "../../server/routes/read-request.ts";
 
 const TEXTS: readonly (readonly [string, boolean])[] = [
   [String.raw`"Nhiệm vụ"`, false],
@@ -57,3 +59,14 @@ describe("text that can't be kept", () => {
 });
 
 const isWhole = (text: string): boolean => !/\p{Cs}/u.test(text);
+
+describe("what is no value at all", () => {
+  it("is refused as any other, even where it can't be compared", () => {
+    const lengths = [{ toString: 1 }, { length: 1, toString: "y" }, [[]]];
+    for (const length of lengths)
+      assert.throws(
+        () => parse(z.object({ name: z.string().trim().min(1).max(9) }), { name: { length } }, "body"),
+        Problem,
+      );
+  });
+});

@@ -8,6 +8,7 @@ import { consolidate, lineReader, type Consolidation, type SubmittedVersion } fr
 import { describe } from "../../../shared/describe.ts";
 import { findingSchema } from "../../../shared/finding-schema.ts";
 import type { Edit, Finding } from "../../../shared/finding.ts";
+import { applyEdits, editsOf as fixEdits } from "../../../shared/fix.ts";
 import { parseCellName, type Grid } from "../../../shared/grid.ts";
 import { lineItemsOf } from "../../../shared/line-items.ts";
 import { MAX_DONG } from "../../../shared/money.ts";
@@ -102,6 +103,17 @@ function checkLines(merged: Consolidation, version: SubmittedVersion): void {
   }
 }
 
+/** What a safe fix writes mends what was found. */
+function checkMended(grids: readonly Grid[], findings: readonly Finding[]): void {
+  const found = findings.find(({ fix }) => fix?.safe === true);
+  if (!found?.fix) return;
+  const edits = fixEdits(found.fix);
+  const mended = grids.map((grid) => (grid.name === found.sheet ? applyEdits(grid, edits) : grid));
+  const place = ({ rule, variant, sheet: on, cells }: Finding): string => [rule, variant, on, ...cells].join(" ");
+  const left = checkWorkbook(mended).findings.some((one) => place(one) === place(found));
+  assert.ok(!left, `a safe fix of ${found.rule} mends nothing`);
+}
+
 async function check(grids: readonly Grid[]): Promise<void> {
   const found = checkWorkbook(grids);
   assert.equal(JSON.stringify(checkWorkbook(grids)), JSON.stringify(found), "judged twice");
@@ -109,6 +121,7 @@ async function check(grids: readonly Grid[]): Promise<void> {
   const names = new Set(grids.map(({ name }) => name));
   for (const finding of found.findings) checkFinding(finding, names);
   for (const { appendix } of found.sheets) if (appendix) checkAppendix(appendix);
+  checkMended(grids, found.findings);
   await checkMerged(found);
 }
 
