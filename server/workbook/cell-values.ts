@@ -90,7 +90,7 @@ export function readValue(tags: XmlTags, { type, format, book }: ValueKey): Cell
       return text === "" ? null : text === "1" || text.toLowerCase() === "true";
     }
     case "error":
-      return readText(tags).trim() || null;
+      return plainText(readText(tags)).trim() || null;
     case "day": {
       const text = plainText(readText(tags)).trim();
       return text === "" ? null : (parseDay(text) ?? text);
