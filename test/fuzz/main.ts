@@ -1,6 +1,6 @@
 /** npm run fuzz: every target in turn, cases made and changed under the lead of the code they reach; what fails is kept. */
 import { runCampaign, type Outcome } from "./campaign.ts";
-import { Coverage } from "./coverage.ts";
+import { Coverage, NO_LEAD } from "./coverage.ts";
 import { FOUND, keepCase } from "./kept.ts";
 import { readOptions, USAGE, type Options } from "./options.ts";
 import type { AnyTarget } from "./target.ts";
@@ -26,12 +26,17 @@ interface Sum {
   found: number;
 }
 
-async function takeTurn(
-  run: Run,
-  target: AnyTarget,
-  turn: { seed: number; mostMs: number; pool?: readonly unknown[] },
-): Promise<Outcome> {
-  const { options, coverage, watch } = run;
+interface Turn {
+  readonly seed: number;
+  readonly mostMs: number;
+  readonly pool?: readonly unknown[];
+  /** Where it is not, what was kept is changed as fast as can be. */
+  readonly isLed: boolean;
+}
+
+async function takeTurn(run: Run, target: AnyTarget, turn: Turn): Promise<Outcome> {
+  const { options, watch } = run;
+  const coverage = turn.isLed ? run.coverage : NO_LEAD;
   await target.open?.();
   try {
     return await runCampaign({
@@ -64,7 +69,12 @@ async function fuzz(run: Run): Promise<ReadonlyMap<string, Sum>> {
     for (const [index, target] of targets.entries()) {
       const seed = options.seed + turn * 1_000 + index;
       const sum = sums.get(target.id) ?? { runs: 0, ms: 0, found: 0 };
-      const outcome = await takeTurn(run, target, { seed, mostMs, ...(sum.pool ? { pool: sum.pool } : {}) });
+      const outcome = await takeTurn(run, target, {
+        seed,
+        mostMs,
+        isLed: turn % 2 === 0,
+        ...(sum.pool ? { pool: sum.pool } : {}),
+      });
       sums.set(target.id, {
         runs: sum.runs + outcome.runs,
         ms: sum.ms + outcome.ms,
