@@ -8,6 +8,7 @@ import type { Receipt, SubmissionBody } from "../../shared/api/submissions.ts";
 import { canonicalJson } from "../../shared/submission.ts";
 import { CORE_VERSION } from "../../shared/version.ts";
 import { sha256 } from "../../server/store/ids.ts";
+import { LIMITS } from "../../server/workbook/refusals.ts";
 import { fromNow, HOUR_MS } from "./accounts.ts";
 import {
   body,
@@ -312,7 +313,7 @@ for (const kind of DATABASES) {
       ["a core that is no version", body({}, { madeWith: "mới nhất" }), "malformed-request"],
       ["an unknown file to read", { ...body(), sheets: undefined, readFromFileId: "khong-co" }, "not-found"],
       ["an unknown original", body({}, { attachedFileId: "khong-co" }), "not-found"],
-      ["rows beyond a workbook's", bodyOf([{ ...sheet(), rows: emptyRows(100_001) }]), "workbook-refused"],
+      ["rows beyond a workbook's", bodyOf([{ ...sheet(), rows: emptyRows(LIMITS.rows + 1) }]), "workbook-refused"],
     ];
     it("what can't be a submission leaves nothing behind", async () => {
       const params = await desk.newPlace();
