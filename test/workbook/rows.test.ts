@@ -78,6 +78,10 @@ describe("rows of a consolidated workbook are as exceljs writes them:", () => {
       assert.equal(found, expected);
     });
 
+  it("a text that looks like an escape stays as it is", () => {
+    assert.equal(cellText("tệp_x0041_x000d_"), "tệp_x005F_x0041_x005F_x000d_");
+  });
+
   it("a text longer than a cell holds is cut", () => {
     assert.equal(cellText("đ".repeat(40_000)).length, 32_767);
   });

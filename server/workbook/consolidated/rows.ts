@@ -4,6 +4,7 @@
  */
 import type ExcelJS from "exceljs";
 import { columnLetter } from "../../../shared/grid.ts";
+import { literalText } from "../literal-text.ts";
 import { withoutNoncharacters } from "../noncharacters.ts";
 import type { Pipe } from "../pace.ts";
 import type { CellStyle } from "../styles.ts";
@@ -44,7 +45,7 @@ const escapeXml = (text: string): string =>
   UNSAFE.test(text) ? text.replace(EVERY_UNSAFE, (sign) => SIGNS[sign] ?? "") : text;
 
 /** As it is kept in a cell. */
-export const cellText = (text: string): string => withoutNoncharacters(text).slice(0, MOST_LETTERS);
+export const cellText = (text: string): string => literalText(withoutNoncharacters(text).slice(0, MOST_LETTERS));
 
 export interface Rows {
   /** @returns whether a piece has gone to the zip: time to wait for it */

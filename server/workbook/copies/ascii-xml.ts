@@ -1,4 +1,5 @@
 /** Texts as XML that any encoding can hold. */
+import { literalText } from "../literal-text.ts";
 import { withoutNoncharacters } from "../noncharacters.ts";
 
 const MARKUP = /[&<>"]|[^\x20-\x7e]/gu;
@@ -10,5 +11,5 @@ export const asciiXml = (text: string): string =>
     .replace(UNSPEAKABLE, "")
     .replace(MARKUP, (letter) => `&#${String(letter.codePointAt(0) ?? 0)};`);
 
-/** In a cell, where Excel would take "_x0041_" for a letter. */
-export const asciiCellText = (text: string): string => asciiXml(text.replace(/_(?=x[\da-f]{4}_)/gi, "_x005F_"));
+/** In a cell. */
+export const asciiCellText = (text: string): string => asciiXml(literalText(text));
