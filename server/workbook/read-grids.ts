@@ -1,15 +1,15 @@
 /** A workbook's bytes → its sheets. Never throws, whatever the bytes are. */
 import type { Grid, GridCell } from "../../shared/grid.ts";
-import type { BookKey } from "./cell-values.ts";
-import { readNumberFormats } from "./number-formats.ts";
+import type { BookKey } from "./reading/cell-values.ts";
+import { readNumberFormats } from "./reading/number-formats.ts";
 import { checkPackage } from "./package-check.ts";
 import { LIMITS, type RefusalCode } from "./refusals.ts";
-import { scanSheet } from "./scan-sheet.ts";
+import { scanSheet } from "./reading/scan-sheet.ts";
 import type { WorkbookPackage } from "./workbook-package.ts";
 import type { WorkbookParts } from "./workbook-parts.ts";
 import { asUtf8 } from "./xml.ts";
-import { readSharedStrings } from "./xml-text.ts";
-import { XmlTags } from "./xml-tags.ts";
+import { readSharedStrings } from "./reading/xml-text.ts";
+import { XmlTags } from "./reading/xml-tags.ts";
 
 export type GridsResult =
   | { readonly ok: true; readonly grids: readonly Grid[] }

@@ -1,7 +1,7 @@
 /** Formulas that several cells share, as each of them reads it; and days as the strict format spells them. */
 import assert from "node:assert/strict";
-import { parseDay } from "../../server/workbook/iso-day.ts";
-import { SharedFormula } from "../../server/workbook/shared-formulas.ts";
+import { parseDay } from "../../server/workbook/reading/iso-day.ts";
+import { SharedFormula } from "../../server/workbook/reading/shared-formulas.ts";
 
 const HOME = { row: 5, column: 2 };
 const BELOW = { row: 7, column: 2 };

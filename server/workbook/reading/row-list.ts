@@ -1,7 +1,7 @@
 /** The rows of one sheet as its cells come: in order from all common writers, in any order from the others. */
-import type { GridCell, GridRow } from "../../shared/grid.ts";
-import { excessOf } from "./excess.ts";
-import type { RefusalCode } from "./refusals.ts";
+import type { GridCell, GridRow } from "../../../shared/grid.ts";
+import { excessOf } from "../excess.ts";
+import type { RefusalCode } from "../refusals.ts";
 
 interface OpenRow {
   readonly row: number;

@@ -1,5 +1,5 @@
 /** What a cell's `<v>` says, by the type the cell states (ECMA-376 part 1, 18.18.11). */
-import type { CellValue } from "../../shared/grid.ts";
+import type { CellValue } from "../../../shared/grid.ts";
 import { parseDay } from "./iso-day.ts";
 import type { NumberFormat } from "./number-formats.ts";
 import { plainText, readText } from "./xml-text.ts";

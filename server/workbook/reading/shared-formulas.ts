@@ -1,6 +1,6 @@
 /** Formulas written once for many cells: the text of each follows from the first by moving what is relative in it. */
-import { columnIndex, columnLetter } from "../../shared/grid.ts";
-import { LAST_COLUMN, LAST_ROW } from "./sheet-size.ts";
+import { columnIndex, columnLetter } from "../../../shared/grid.ts";
+import { LAST_COLUMN, LAST_ROW } from "../sheet-size.ts";
 
 export interface Place {
   readonly row: number;

@@ -1,6 +1,6 @@
 /** Texts of a part: what stands between its tags, as a person would read it. */
-import { withoutNoncharacters } from "./noncharacters.ts";
-import { unescapeXml } from "./xml.ts";
+import { withoutNoncharacters } from "../noncharacters.ts";
+import { unescapeXml } from "../xml.ts";
 import type { XmlTags } from "./xml-tags.ts";
 
 const [LT, BANG, QUESTION, SQUARE] = [0x3c, 0x21, 0x3f, 0x5b];

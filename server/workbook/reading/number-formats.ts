@@ -1,5 +1,5 @@
 /** Of each style, how it prints numbers. */
-import { unescapeXml } from "./xml.ts";
+import { unescapeXml } from "../xml.ts";
 import type { XmlTags } from "./xml-tags.ts";
 
 export interface NumberFormat {

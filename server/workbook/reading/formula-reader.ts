@@ -1,5 +1,5 @@
 /** Formulas of one sheet, also those that several cells share. */
-import { withoutNoncharacters } from "./noncharacters.ts";
+import { withoutNoncharacters } from "../noncharacters.ts";
 import { type Place, SharedFormula } from "./shared-formulas.ts";
 import { readText } from "./xml-text.ts";
 import type { XmlTags } from "./xml-tags.ts";

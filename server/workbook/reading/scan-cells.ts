@@ -1,12 +1,12 @@
 /** The cells of one sheet, row by row, as its tags come. */
-import type { CellValue, GridCell } from "../../shared/grid.ts";
+import type { CellValue, GridCell } from "../../../shared/grid.ts";
 import { type BookKey, readType, readValue } from "./cell-values.ts";
 import { FormulaReader } from "./formula-reader.ts";
 import { GENERAL, type NumberFormat } from "./number-formats.ts";
-import { LIMITS, type RefusalCode } from "./refusals.ts";
+import { LIMITS, type RefusalCode } from "../refusals.ts";
 import { RowList } from "./row-list.ts";
 import type { Place } from "./shared-formulas.ts";
-import { LAST_COLUMN, LAST_ROW } from "./sheet-size.ts";
+import { LAST_COLUMN, LAST_ROW } from "../sheet-size.ts";
 import { readRichText } from "./xml-text.ts";
 import type { XmlTags } from "./xml-tags.ts";
 

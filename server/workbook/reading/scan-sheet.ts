@@ -1,9 +1,9 @@
 /** One worksheet's part → its cells, merged areas and what is hidden, in one pass; styles, drop-downs and conditional formats are passed by. */
-import { type Area, type Grid, parseCellName } from "../../shared/grid.ts";
+import { type Area, type Grid, parseCellName } from "../../../shared/grid.ts";
 import type { BookKey } from "./cell-values.ts";
-import { LIMITS, type RefusalCode } from "./refusals.ts";
+import { LIMITS, type RefusalCode } from "../refusals.ts";
 import { CellScan } from "./scan-cells.ts";
-import { LAST_COLUMN, LAST_ROW } from "./sheet-size.ts";
+import { LAST_COLUMN, LAST_ROW } from "../sheet-size.ts";
 import { XmlTags } from "./xml-tags.ts";
 
 export type SheetScan =
