@@ -65,6 +65,31 @@ const WRITINGS: readonly Writing[] = [
     gives: "<row><c><v>1</v></c><c><v>20</v></c></row><row><c><v>30</v></c></row>",
   },
   {
+    what: "by the cells' own names where rows have none and numbers are skipped",
+    rows: '<row><c r="A1"><v>1</v></c></row><row><c r="B5"><v>5</v></c></row><row/><row><c><v>7</v></c><c r="B7"><v>8</v></c></row>',
+    edits: [
+      { cell: "B5", was: 5, value: 50 },
+      { cell: "A7", was: 7, value: 70 },
+      { cell: "B7", was: 8, value: 80 },
+      { cell: "D5", was: null, value: 60 },
+      { cell: "A3", was: null, value: 30 },
+    ],
+    gives:
+      '<row><c r="A1"><v>1</v></c></row><row r="3"><c r="A3"><v>30</v></c></row><row><c r="B5"><v>50</v></c><c r="D5"><v>60</v></c></row><row/><row><c><v>70</v></c><c r="B7"><v>80</v></c></row>',
+  },
+  {
+    what: "past what other programs keep beside the cells",
+    rows: '<row r="1"><c r="A1" x="\' r=\'B1\'"><v>1</v><extLst><ext uri="u"><c r="A1"><v>9</v></c></ext></extLst></c><!-- <c r="A1"/></sheetData> --></row>',
+    edits: [{ cell: "A1", was: 1, value: 2 }],
+    gives: '<row r="1"><c r="A1"><v>2</v></c><!-- <c r="A1"/></sheetData> --></row>',
+  },
+  {
+    what: "nothing where a cell is given twice",
+    rows: '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>',
+    edits: [{ cell: "A1", was: 2, value: 3 }],
+    gives: '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>',
+  },
+  {
     what: "over the cell that holds a formula for others",
     rows: '<row r="1"><c r="A1"><f t="shared" ref="A1:C1" si="0">A2*2</f><v>2</v></c><c r="B1"><f t="shared" si="0"/><v>4</v></c><c r="C1"><f t="shared" si="0"/><v>6</v></c></row>',
     edits: [{ cell: "A1", was: "=A2*2", value: 5 }],

@@ -1,7 +1,7 @@
 /** Formulas that several cells share, or that fill an area: what must be known before one of those cells is written over. */
 import { parseCellName, type Area } from "../../../shared/grid.ts";
 import { findElements } from "../xml.ts";
-import { openingOf, tagsIn, type Span } from "./xml-spans.ts";
+import { elementsIn, openingOf, type Span } from "./xml-spans.ts";
 
 export interface CellFormula {
   readonly kind: "plain" | "shared" | "area";
@@ -16,14 +16,9 @@ export interface CellFormula {
 /** Null for a cell without a formula. */
 export function formulaOf(text: string, cell: Span): CellFormula | null {
   if (cell.isEmpty) return null;
-  const tags = [...tagsIn(text, cell.from, cell.to)];
-  const open = tags.find(({ name, kind }) => name === "f" && kind !== "close");
-  if (!open) return null;
-  const close = open.kind === "empty" ? open : tags.find(({ name, kind }) => name === "f" && kind === "close");
-  if (!close) return null;
-  const isEmpty = open === close;
-  const { spelling, name, start } = open;
-  const span = { spelling, name, isEmpty, start, from: open.end, to: isEmpty ? open.end : close.start, end: close.end };
+  // Of several the reader takes the last.
+  const span = elementsIn(text, cell.from, cell.to).findLast(({ name }) => name === "f");
+  if (!span) return null;
   const [attributes] = findElements(openingOf(text, span), "f");
   const type = attributes?.get("t") ?? "normal";
   const kind = type === "shared" ? "shared" : type === "normal" ? "plain" : "area";

@@ -12,6 +12,8 @@ export interface Place {
 export interface Obstacles {
   /** Whose cells can't be written one by one: of formulas that fill several, of pivot tables, of a table's headings. */
   readonly areas: readonly Area[];
+  /** The sheet gives that cell more than once, and the reader takes one of them. */
+  readonly isGivenTwice: (row: number, column: number) => boolean;
   /** By the sheet's protection. */
   readonly isLocked: (row: number, column: number) => boolean;
 }
@@ -29,10 +31,14 @@ export const placesOf = (edits: readonly Edit[]): readonly Place[] =>
     return at ? [{ ...at, edit }] : [];
   });
 
-export function chooseFixes(fixes: readonly (readonly Place[])[], { areas, isLocked }: Obstacles): Chosen {
+export function chooseFixes(
+  fixes: readonly (readonly Place[])[],
+  { areas, isGivenTwice, isLocked }: Obstacles,
+): Chosen {
   const taken = new Set<number>();
   const isFree = ({ row, column }: Place): boolean =>
     !taken.has(placeOf(row, column)) &&
+    !isGivenTwice(row, column) &&
     !areas.some(({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right);
   let [applied, locked] = [0, 0];
   const chosen: Place[] = [];

@@ -22,8 +22,8 @@ const NEWER = /_xl(?:fn|ws|udf)\./;
 
 /** Null where a text for others can't be told. */
 export function keepSharing(text: string, { sheet, grid, isWritten }: Sharing): Kept | null {
-  const lost = sheet.rows.flatMap(({ row, cells }) =>
-    cells.flatMap((cell) => (isWritten(row, cell.column) ? (formulaOf(text, cell) ?? []) : [])),
+  const lost = sheet.rows.flatMap(({ cells }) =>
+    cells.flatMap((cell) => (isWritten(cell.row, cell.column) ? (formulaOf(text, cell) ?? []) : [])),
   );
   const masters = new Map(
     lost.flatMap((formula): [string, CellFormula][] => (formula.isMaster ? [[formula.shared ?? "", formula]] : [])),
@@ -33,12 +33,12 @@ export function keepSharing(text: string, { sheet, grid, isWritten }: Sharing): 
   const rows = new Map(grid.rows.map((row) => [row.row, row]));
   const everywhere = placeCells(text, new Set(rows.keys()));
   const splices: Splice[] = [];
-  for (const { row, cells } of everywhere.rows)
+  for (const { cells } of everywhere.rows)
     for (const cell of cells) {
-      if (isWritten(row, cell.column)) continue;
+      if (isWritten(cell.row, cell.column)) continue;
       const formula = formulaOf(text, cell);
       if (formula?.kind !== "shared" || !masters.has(formula.shared ?? "")) continue;
-      const spelt = rows.get(row)?.cells.find(({ column }) => column === cell.column)?.formula;
+      const spelt = rows.get(cell.row)?.cells.find(({ column }) => column === cell.column)?.formula;
       if (spelt === undefined) return null;
       const { span } = formula;
       const xml = `<${span.spelling}>${asciiXml(spelt)}</${span.spelling}>`;

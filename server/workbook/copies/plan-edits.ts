@@ -51,7 +51,8 @@ export function planEdits(copy: PackageCopy, styles: CellStyles, { part, grid, f
   const isProtected = bearsLock(text, sheet.root);
   const isLocked = (row: number, column: number): boolean => isProtected && styles.isLocked(styleAt(row, column));
   const areas = [...findFormulaAreas(text, sheet.cells), ...findOwnedAreas(copy, part)];
-  const chosen = chooseFixes(wanted, { areas, isLocked });
+  const isGivenTwice = (row: number, column: number): boolean => sheet.cellsAt(row, column).length > 1;
+  const chosen = chooseFixes(wanted, { areas, isGivenTwice, isLocked });
   const written = new Set(chosen.places.map(({ row, column }) => placeOf(row, column)));
   const kept = keepSharing(text, { sheet, grid, isWritten: (row, column) => written.has(placeOf(row, column)) });
   // Others take their formula from a cell that can't be spelt out for them.

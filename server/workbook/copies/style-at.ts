@@ -4,7 +4,7 @@ import type { PlacedSheet } from "./find-cells.ts";
 import { elementsIn, openingOf, type Span } from "./xml-spans.ts";
 
 /** For the rows the sheet was placed for. */
-export function stylesAt(text: string, { root, rows }: PlacedSheet): (row: number, column: number) => number {
+export function stylesAt(text: string, { root, rows, cellsAt }: PlacedSheet): (row: number, column: number) => number {
   const attributesOf = (span: Span): ReadonlyMap<string, string> => {
     const [attributes] = findElements(openingOf(text, span), span.name);
     return attributes ?? new Map<string, string>();
@@ -15,7 +15,7 @@ export function stylesAt(text: string, { root, rows }: PlacedSheet): (row: numbe
   const byRow = new Map(rows.map((row) => [row.row, row]));
   return (row, column) => {
     const placed = byRow.get(row);
-    const cell = placed?.cells.find((candidate) => candidate.column === column);
+    const cell = cellsAt(row, column).at(-1);
     if (cell) return numberOf(attributesOf(cell).get("s"));
     const own = placed && attributesOf(placed);
     if (isTrue(own?.get("customFormat"))) return numberOf(own?.get("s"));

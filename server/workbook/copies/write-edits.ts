@@ -9,7 +9,7 @@ import type { Splice } from "./part-text.ts";
 import { placeOf } from "./place.ts";
 import type { EditPlan } from "./plan-edits.ts";
 import { stylesAt } from "./style-at.ts";
-import { appendTo, openingOf, prefixOf, type Span } from "./xml-spans.ts";
+import { appendTo, attributeOf, openingOf, prefixOf, type Span } from "./xml-spans.ts";
 
 export interface Writing {
   readonly styles: CellStyles;
@@ -29,7 +29,9 @@ export function writeEdits(copy: PackageCopy, plan: EditPlan, writing: Writing):
   const splices: Splice[] = [];
   for (const place of [...places].sort((a, b) => a.row - b.row || a.column - b.column)) {
     const row = byRow.get(place.row);
-    if (row) splices.push(writeInRow(row, place, writer));
+    const [cell] = sheet.cellsAt(place.row, place.column);
+    if (cell) splices.push({ at: cell.start, remove: cell.end - cell.start, insert: writer.over(cell, place) });
+    else if (row) splices.push(writeInRow(row, place, writer));
     else missing.set(place.row, [...(missing.get(place.row) ?? []), place]);
   }
   for (const cells of missing.values()) splices.push(newRow(sheet, writer, cells));
@@ -37,8 +39,6 @@ export function writeEdits(copy: PackageCopy, plan: EditPlan, writing: Writing):
 }
 
 function writeInRow(row: PlacedRow, place: Place, writer: CellWriter): Splice {
-  const cell = row.cells.find(({ column }) => column === place.column);
-  if (cell) return { at: cell.start, remove: cell.end - cell.start, insert: writer.over(cell, place) };
   const xml = writer.fresh(prefixOf(row), place);
   const after = row.cells.find(({ column }) => column > place.column);
   return after ? { at: after.start, remove: 0, insert: xml } : appendTo(row, xml);
@@ -85,8 +85,7 @@ class CellWriter {
   /** Of what was there, the name and the style stay. */
   over(cell: Span, place: Place): string {
     const opening = openingOf(this.#text, cell);
-    const kept = (name: string): string =>
-      new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`).exec(opening)?.[0] ?? "";
+    const kept = (name: string): string => attributeOf(opening, name)?.whole ?? "";
     const style = this.#styleAt(place.row, place.column);
     const fitting = this.#fittingStyle(place, style);
     return this.#xml(cell.spelling, kept("r") + (fitting === style ? kept("s") : ` s="${String(fitting)}"`), place);

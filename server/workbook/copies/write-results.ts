@@ -3,16 +3,16 @@ import { placeCells } from "./find-cells.ts";
 import type { PackageCopy } from "./package-copy.ts";
 import type { Splice } from "./part-text.ts";
 import { placeOf, rowOf } from "./place.ts";
-import { elementsIn, openingOf, prefixOf, takeOut, type Span } from "./xml-spans.ts";
+import { attributeOf, elementsIn, openingOf, prefixOf, takeOut, type Span } from "./xml-spans.ts";
 
 /** @param results null for what is not known */
 export function writeResults(copy: PackageCopy, part: string, results: ReadonlyMap<number, number | null>): void {
   if (results.size === 0) return;
   const { text } = copy.text(part);
   const { rows } = placeCells(text, new Set([...results.keys()].map(rowOf)));
-  const splices = rows.flatMap(({ row, cells }) =>
+  const splices = rows.flatMap(({ cells }) =>
     cells.flatMap((cell) => {
-      const result = results.get(placeOf(row, cell.column));
+      const result = results.get(placeOf(cell.row, cell.column));
       return result === undefined || cell.isEmpty ? [] : replaceResult(text, cell, result);
     }),
   );
@@ -36,6 +36,6 @@ function replaceResult(text: string, cell: Span, result: number | null): readonl
 
 /** Text, truth or error, as the old result was. */
 function forgetType(text: string, cell: Span): readonly Splice[] {
-  const found = /\st\s*=\s*(?:"[^"]*"|'[^']*')/.exec(openingOf(text, cell));
-  return found ? [{ at: cell.start + found.index, remove: found[0].length, insert: "" }] : [];
+  const found = attributeOf(openingOf(text, cell), "t");
+  return found ? [{ at: cell.start + found.at, remove: found.whole.length, insert: "" }] : [];
 }

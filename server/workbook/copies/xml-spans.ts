@@ -87,7 +87,7 @@ export function elementsIn(text: string, start: number, end: number): Span[] {
       if (tag.kind === "close" && depth === 0 && open) add(open, tag);
       // Millions of tags, none of which matters here.
       if (tag.kind === "open" && depth === 1 && tag.name === "sheetData") {
-        skip = text.indexOf(`</${tag.spelling}`, tag.end);
+        skip = endOfContent(text, tag);
         break;
       }
     }
@@ -96,6 +96,28 @@ export function elementsIn(text: string, start: number, end: number): Span[] {
   }
   if (depth !== 0) throw new CopyRefused("damaged");
   return spans;
+}
+
+/** Where that element is closed; -1 where it is not. What a remark says closes nothing. */
+function endOfContent(text: string, { spelling, end }: Tag): number {
+  const closing = `</${spelling}`;
+  let [at, close] = [end, text.indexOf(closing, end)];
+  while (close >= 0) {
+    const aside = nextAside(text, at, close);
+    if (aside === null) return close;
+    at = aside;
+    if (close < at) close = text.indexOf(closing, at);
+  }
+  return -1;
+}
+
+/** Behind the first that begins before that place; null where none does. */
+function nextAside(text: string, from: number, to: number): number | null {
+  const piece = /<[!?]/g;
+  piece.lastIndex = from;
+  const at = piece.exec(text.slice(0, to))?.index;
+  const aside = at === undefined ? undefined : ASIDES.find(([opening]) => text.startsWith(opening, at));
+  return aside && at !== undefined ? endOf(text, aside[1], at + aside[0].length) : null;
 }
 
 export interface Root extends Span {
@@ -137,11 +159,29 @@ export const takeOut = ({ start, end }: Pick<Span, "start" | "end">): Splice => 
 /** The opening tag's text. */
 export const openingOf = (text: string, span: Span): string => text.slice(span.start, span.from);
 
+export interface Attribute {
+  /** With the space before it. */
+  readonly whole: string;
+  readonly at: number;
+  /** As it is spelt, without its quotes. */
+  readonly value: string;
+}
+
+/** Of an opening tag, the attribute of just that name: one with a prefix is another, and in a value there is none. */
+export function attributeOf(tag: string, name: string): Attribute | undefined {
+  for (const found of tag.matchAll(/\s([^\s=<>"'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
+    const [whole, known, double, single] = found;
+    if (known === name) return { whole, at: found.index, value: double ?? single ?? "" };
+  }
+  return undefined;
+}
+
 /** Sets an attribute of the element, whether it has it or not. */
 export function setAttribute(text: string, span: Span, { name, value }: { name: string; value: string }): Splice {
-  const opening = openingOf(text, span);
-  const [found, lead = ""] = new RegExp(`(\\s${name}\\s*=\\s*)(?:"[^"]*"|'[^']*')`).exec(opening) ?? [];
-  if (found !== undefined)
-    return { at: span.start + opening.indexOf(found), remove: found.length, insert: `${lead}"${value}"` };
+  const found = attributeOf(openingOf(text, span), name);
+  if (found) {
+    const lead = found.whole.slice(0, -found.value.length - 2);
+    return { at: span.start + found.at, remove: found.whole.length, insert: `${lead}"${value}"` };
+  }
   return { at: span.start + 1 + span.spelling.length, remove: 0, insert: ` ${name}="${value}"` };
 }
