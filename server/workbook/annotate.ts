@@ -1,6 +1,6 @@
 /** An annotated copy of a workbook as it was sent: findings marked on their cells and listed on a sheet of their own; all else is as it was. */
 import type { Finding } from "../../shared/finding.ts";
-import { FINDINGS_SHEET } from "../../shared/findings-sheet.ts";
+import { FINDINGS_SHEET, isFindingsSheet } from "../../shared/findings-sheet.ts";
 import { groupBy } from "../../shared/group-by.ts";
 import { asciiXml } from "./copies/ascii-xml.ts";
 import { CopyRefused, makeCopy, type CopyResult } from "./copies/copy-refused.ts";
@@ -28,6 +28,8 @@ export const annotate = (bytes: Buffer, annotation: Annotation): CopyResult<obje
     const { fileName, findings } = annotation;
     const copy = new PackageCopy(takeOurOwnOut(bytes, fileName), fileName);
     const tabs = listTabs(copy);
+    // One that could not be taken out without changing what is read is none of ours.
+    if (tabs.some(({ name }) => isFindingsSheet(name))) throw new CopyRefused("damaged");
     const lists = new StyleLists(copy);
     const marks = lists.add("dxfs", MARK_STYLES);
     const styles = addSheetStyles(lists);

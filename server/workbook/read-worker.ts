@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import type { Grid, GridRow } from "../../shared/grid.ts";
-import { countCharacters, readGrids } from "./read-grids.ts";
+import { countCharacters, readSafely } from "./read-grids.ts";
 import type { RefusalCode } from "./refusals.ts";
 
 export interface ReadRequest {
@@ -35,7 +35,7 @@ function* pieces(rows: readonly GridRow[]): Generator<readonly GridRow[]> {
 const reply = (message: ReadReply): void => parentPort?.postMessage(message);
 
 function answer({ bytes, fileName }: ReadRequest): void {
-  const result = readGrids(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), fileName);
+  const result = readSafely(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), fileName);
   if (!result.ok) {
     reply({ kind: "refused", code: result.code, sheet: result.sheet ?? "" });
     return;

@@ -12,6 +12,11 @@ export const LIMITS = {
   /** Of text, formulas and formats. A text is stored once and may be shown in a million cells, so that little grows into much. */
   characters: 50_000_000,
   merges: 100_000,
+  /** Ten for each row of the tallest sheet. Excel itself has room for 65,490 styles. */
+  texts: 2_500_000,
+  styles: 100_000,
+  /** A part in another encoding takes several times its room until it is read. */
+  recodedBytes: 32 * MEGABYTE,
   memoryMb: 512,
   timeoutMs: 10_000,
 } as const;
@@ -28,6 +33,10 @@ const rowsVi = LIMITS.rows.toLocaleString("vi-VN");
 const rowsEn = LIMITS.rows.toLocaleString("en-US");
 const partsVi = LIMITS.parts.toLocaleString("vi-VN");
 const partsEn = LIMITS.parts.toLocaleString("en-US");
+const textsVi = (LIMITS.texts / 1_000_000).toLocaleString("vi-VN");
+const textsEn = (LIMITS.texts / 1_000_000).toLocaleString("en-US");
+const stylesVi = LIMITS.styles.toLocaleString("vi-VN");
+const stylesEn = LIMITS.styles.toLocaleString("en-US");
 const millions = String(LIMITS.characters / 1_000_000);
 const saveAsXlsx = {
   vi: "hãy mở tệp rồi chọn Lưu thành (Save As) dạng .xlsx.",
@@ -115,6 +124,10 @@ export const REFUSALS = {
   "too-many-parts": {
     vi: `Tệp gồm hơn ${partsVi} thành phần (hình ảnh, trang tính…); hãy chép phụ lục sang tệp mới rồi thử lại.`,
     en: `The file has more than ${partsEn} parts (pictures, sheets…); copy the appendix to a new file, then try again.`,
+  },
+  "too-many-entries": {
+    vi: `Tệp chứa hơn ${textsVi} triệu chuỗi chữ hoặc ${stylesVi} kiểu ô; hãy chép phụ lục sang tệp mới rồi thử lại.`,
+    en: `The file holds more than ${textsEn} million texts or ${stylesEn} cell styles; copy the appendix to a new file, then try again.`,
   },
   "no-worksheet": {
     vi: "Tệp không có trang tính nào; hãy chọn tệp có phụ lục.",

@@ -1,4 +1,5 @@
 import { LIMITS, type RefusalCode } from "./refusals.ts";
+import { decodeXml, encodingOf } from "./xml.ts";
 import { unpackEntry, type ZipEntry } from "./zip.ts";
 
 /** Part names ignore case, and some writers use backslashes or a leading slash. */
@@ -25,6 +26,15 @@ export class WorkbookPackage {
 
   has(name: string): boolean {
     return this.#entries.has(partKey(name));
+  }
+
+  /** The part in UTF-8, whatever it is written in. Empty when it is missing or can't be had. */
+  readUtf8(name: string): Buffer {
+    const content = this.read(name);
+    if (encodingOf(content) === "utf-8") return content;
+    if (content.length <= LIMITS.recodedBytes) return Buffer.from(decodeXml(content), "utf8");
+    this.trouble ??= "content-too-large";
+    return Buffer.alloc(0);
   }
 
   /** Empty when the part is missing or can't be had. */

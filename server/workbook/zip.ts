@@ -27,6 +27,8 @@ const CENTRAL_BYTES = 46;
 const LOCAL = 0x04034b50;
 const LOCAL_BYTES = 30;
 const IN_ZIP64 = 0xffffffff;
+/** The least that is unpacked at once. */
+const PIECE = 64 * 1024;
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -38,7 +40,10 @@ interface Directory {
 }
 
 function findEnd(bytes: Buffer): number {
-  const lowest = Math.max(0, bytes.length - END_BYTES - LONGEST_COMMENT);
+  // Some disks and mail programs fill a file up with zeros.
+  let filled = bytes.length;
+  while (filled > 0 && bytes[filled - 1] === 0) filled--;
+  const lowest = Math.max(0, filled - END_BYTES - LONGEST_COMMENT);
   let at = bytes.lastIndexOf(END_SIGNATURE);
   while (at >= lowest) {
     if (at + END_BYTES <= bytes.length) return at;
@@ -122,11 +127,15 @@ export function readZipEntries(bytes: Buffer, most: number): readonly ZipEntry[]
   return entries;
 }
 
-function unpack(packed: Buffer, method: number, most: number): Buffer | RefusalCode {
+/** What the directory states of the size is used for one thing only: when it is true, all comes in one piece, without a copy. */
+function unpack(packed: Buffer, { method, statedBytes }: ZipEntry, most: number): Buffer | RefusalCode {
   if (method === STORED) return packed.length > most ? "content-too-large" : packed;
   if (method !== DEFLATED) return "damaged";
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, most), chunkSize: 256 * 1024 });
+    return inflateRawSync(packed, {
+      maxOutputLength: Math.max(1, most),
+      chunkSize: Math.min(Math.max(statedBytes + 1, PIECE), most + 1),
+    });
   } catch (trouble) {
     const isTooLarge = trouble instanceof Error && "code" in trouble && trouble.code === "ERR_BUFFER_TOO_LARGE";
     return isTooLarge ? "content-too-large" : "damaged";
@@ -144,7 +153,7 @@ export function packedContent(bytes: Buffer, { offset, packedBytes }: ZipEntry):
 export function unpackEntry(bytes: Buffer, entry: ZipEntry, most: number): Buffer | RefusalCode {
   const packed = packedContent(bytes, entry);
   if (typeof packed === "string") return packed;
-  const content = unpack(packed, entry.method, most);
+  const content = unpack(packed, entry, most);
   // A flipped bit in a compressed amount gives another amount, and only the checksum tells. Relationships hold none: some
   // writers leave the sum of an earlier state there, and one that is torn names a part that is not found.
   if (typeof content !== "string" && !entry.name.endsWith(".rels") && crc32(content) !== entry.crc) return "damaged";

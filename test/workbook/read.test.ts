@@ -79,6 +79,12 @@ const sharedText = (rows: number): string =>
     return `<row r="${row}"><c r="A${row}" t="s"><v>0</v></c></row>`;
   }).join("");
 
+const withTexts = (content: string): Buffer =>
+  makeZip([...replacePart("", ""), { name: "xl/sharedStrings.xml", content }]);
+const digits = noise();
+const manyTexts = `<sst>${Array.from({ length: LIMITS.texts + 1 }, () => `<si><t>${String(digits.next().value % 10)}</t></si>`).join("")}</sst>`;
+const manyStyles = `<cellXfs>${"<xf/>".repeat(LIMITS.styles + 1)}</cellXfs>`;
+
 const REFUSED: readonly (readonly [what: string, code: RefusalCode, bytes: Buffer, fileName?: string])[] = [
   ["an empty file", "empty-file", Buffer.alloc(0)],
   ["the lock file of an open workbook", "lock-file", Buffer.alloc(165, 1), "thư mục/~$phu-luc.xlsx"],
@@ -113,6 +119,48 @@ const REFUSED: readonly (readonly [what: string, code: RefusalCode, bytes: Buffe
   ["a sheet cut off in a comment", "damaged", makeZip(replacePart(SHEET, "<worksheet><sheetData><!-- "))],
   ["a sheet that is something else", "damaged", makeZip(replacePart(SHEET, "<html><worksheet/></html>"))],
   ["a cell that does not end", "damaged", makeSheet('<row r="1"><c r="A1"><v>1</v></row>')],
+  [
+    "a cell that ends only after the next one",
+    "damaged",
+    makeSheet('<row r="1"><c r="A1"><v>1</v><c r="B1"><v>2</v></c></row>'),
+  ],
+  [
+    "a text that ends in another cell",
+    "damaged",
+    makeSheet('<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></c><c r="B1"><v>5</v></c></is></row>'),
+  ],
+  ["a value with an element in it", "damaged", makeSheet('<row r="1"><c r="A1"><v>1<x/>2</v></c></row>')],
+  ["a cell in a cell", "damaged", makeSheet('<row r="1"><c r="A1"><c r="B1"><v>1</v></c></c></row>')],
+  ["a row that states another number than its cells", "damaged", makeSheet('<row r="2"><c r="A3"><v>1</v></c></row>')],
+  ["a row whose number is none", "damaged", makeSheet('<row r="x"><c><v>1</v></c></row>')],
+  ["a cell of a type that is none", "damaged", makeSheet('<row r="1"><c r="A1" t="amount"><v>1</v></c></row>')],
+  [
+    "cells given in two places",
+    "damaged",
+    makeWorkbook({ sheets: [{ xml: `<sheetData/><sheetData>${ONE_CELL}</sheetData>` }] }),
+  ],
+  ["two sheets in one part", "damaged", makeZip(replacePart(SHEET, "<worksheet/><worksheet/>"))],
+  ["shared texts cut off", "damaged", withTexts("<sst><si><t>Một</t></si><si><t>Ha")],
+  ["shared texts cut off in a comment", "damaged", withTexts("<sst><si><t>Một</t></si><!-- ")],
+  ["shared texts that are something else", "damaged", withTexts("<x><si><t>Một</t></si></x>")],
+  [
+    "styles cut off",
+    "damaged",
+    makeZip([...replacePart("", ""), { name: "xl/styles.xml", content: "<styleSheet><x>" }]),
+  ],
+  ["a list of sheets cut off", "damaged", makeZip(replacePart("xl/workbook.xml", "<workbook><sheets>"))],
+  ["more styles than anybody uses", "too-many-entries", makeWorkbook({ sheets: [{ xml: "" }], styles: manyStyles })],
+  ["more texts than anybody uses", "too-many-entries", withTexts(manyTexts)],
+  [
+    "a large part in another encoding",
+    "content-too-large",
+    makeZip(
+      replacePart(
+        SHEET,
+        Buffer.concat([Buffer.from("\ufeff<worksheet>", "utf16le"), Buffer.alloc(LIMITS.recodedBytes, " ")]),
+      ),
+    ),
+  ],
   ["a cell named 0", "damaged", makeSheet('<row r="0"><c r="A0"><v>1</v></c></row>')],
   ["a text that is not in the list", "damaged", makeSheet('<row r="1"><c r="A1" t="s"><v>7</v></c></row>')],
   ["a row beyond the last", "damaged", makeSheet('<row r="999999999"><c r="A999999999"><v>1</v></c></row>')],
@@ -423,6 +471,33 @@ const VALUES: readonly (readonly [what: string, rows: string, cells: Record<stri
     '<row r="1"><c r="A1" t="str"><v>&bom;&constructor;&amp;lt;</v></c></row>',
     { A1: { value: "&bom;&constructor;&lt;" } },
   ],
+  [
+    "attributes of others, whatever comes first",
+    '<row r="1" x:r="9"><c x:r="F1" r="A1" x:t="b"><v>7</v></c></row>',
+    { A1: { value: 7 } },
+  ],
+  [
+    "extensions passed by, and of alternatives the one for everybody",
+    '<row r="1"><c r="A1"><v>500</v><extLst><ext><z:v>900</z:v><z:f>X9</z:f></ext></extLst></c>' +
+      '<mc:AlternateContent><mc:Choice Requires="z"><c r="B1"><v>9</v></c></mc:Choice><mc:Fallback><c r="C1"><v>3</v></c></mc:Fallback></mc:AlternateContent></row>',
+    { A1: { value: 500 }, C1: { value: 3 } },
+  ],
+  [
+    "what is stated with references and spaces",
+    '<row r="&#53;" hidden=" 1 "><c t="&#115;tr"><v>a</v></c><c r=" B5 " t=" b "><v>1</v></c></row>',
+    { A5: { value: "a" }, B5: { value: true } },
+  ],
+  [
+    "a row that leaves its number to its cells",
+    '<row hidden="1"><c r="A5"><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>',
+    { A5: { value: 1 }, B5: { value: 2 }, A6: { value: 3 } },
+  ],
+  ["a number with an instruction in it", '<row r="1"><c r="A1"><v>12<?x y?>5</v></c></row>', { A1: { value: 125 } }],
+  [
+    "words where a number should be",
+    '<row r="1"><c r="A1"><v>1,5</v></c><c r="B1"><v>-INF</v></c><c r="C1" t="b"><v>có</v></c></row>',
+    { A1: { value: "1,5" }, B1: { value: "#NUM!" }, C1: { value: "có" } },
+  ],
   ["a text index that is empty", '<row r="1"><c r="A1" t="s"><v/></c><c r="B1" t="s"><v></v></c></row>', {}],
   ["minus zero", '<row r="1"><c r="A1"><v>-0</v></c></row>', { A1: { value: 0 } }],
   ["a day of the strict format", '<row r="1"><c r="A1" t="d"><v>2021-01-01</v></c></row>', { A1: { value: 44197 } }],
@@ -473,6 +548,7 @@ describe("readWorkbookBytes reads", () => {
     assert.deepEqual(cellsOf(grid), { A1: { value: "Một" }, C1: { value: "Từ hai" }, D1: { value: " Ba" } });
   });
 
+  const [rels, workbook, workbookRels, sheet] = replacePart("", "");
   const STYLES =
     '<numFmts count="2"><numFmt numFmtId="164" formatCode="#,##0&quot; đ&quot;"/><numFmt numFmtId="165" formatCode="[h]:mm"/></numFmts>' +
     '<cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="3"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs>' +
@@ -498,11 +574,35 @@ describe("readWorkbookBytes reads", () => {
     assert.deepEqual([cells.B1?.value, cells.C1?.value, cells.E1?.value], [44197, 44197 + 1462, 44197]);
   });
 
+  it("formats with room for a sign, which print no days", async () => {
+    const styles =
+      '<numFmts><numFmt numFmtId="164" formatCode="#,##0_d"/><numFmt numFmtId="165" formatCode="#,##0*y"/><numFmt numFmtId="166" formatCode="dd\\ yy"/></numFmts>' +
+      '<cellXfs><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs>';
+    const [grid] = await gridsOf(makeWorkbook({ sheets, styles, properties: '<workbookPr date1904=" true "/>' }));
+    const { A1, B1, C1 } = cellsOf(grid);
+    assert.deepEqual([A1?.value, B1?.value, C1?.value], [44197, 44197, 44197 + 1462]);
+  });
+
+  it("only sheets that stand in the list for everybody", async () => {
+    const again = '<sheet name="Bản cũ" sheetId="9" r:id="rId1"/>';
+    const list = String(workbook?.content).replace(
+      "<sheets>",
+      `<sheets><!-- ${again} --><mc:AlternateContent><mc:Choice Requires="x">${again}</mc:Choice></mc:AlternateContent>`,
+    );
+    const foreign = list.replace('name="Trang 1"', 'name="Trang 1" x:name="Khác"');
+    const grids = await gridsOf(makeZip(replacePart("xl/workbook.xml", foreign)));
+    assert.deepEqual(
+      grids.map(({ name }) => name),
+      ["Trang 1"],
+    );
+  });
+
   it("hidden rows, hidden columns and merged areas", async () => {
     const xml = `<cols><col min="2" max="3" hidden="1"/><col min="5" max="5"/><col min="16384" max="999999999" hidden="true"/></cols>
 <sheetData>${ONE_CELL}<row hidden="1"><c r="A2"><v>2</v></c></row><row r="3" hidden="0"><c r="A3"><v>3</v></c></row></sheetData>
 <mergeCells><mergeCell ref="A1:C1"/><mergeCell ref="D9"/><mergeCell ref="A2:XFE2"/><mergeCell other="x" ref="A1:XFD1048576"/></mergeCells>
-<hyperlinks><hyperlink ref="A1:XFD1048576" location="x"/></hyperlinks>`;
+<hyperlinks><hyperlink ref="A1:XFD1048576" location="x"/></hyperlinks>
+<extLst><ext><x14:mergeCell ref="B1:C9"/><x14:col min="9" max="9" hidden="1"/></ext></extLst>`;
     const [grid] = await gridsOf(makeWorkbook({ sheets: [{ xml }] }));
     assert.deepEqual(
       grid?.rows.map(({ row, hidden }) => [row, hidden]),
@@ -556,12 +656,46 @@ describe("readWorkbookBytes reads", () => {
     "utf16le",
   );
   const entities = `<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><worksheet><sheetData>${ONE_CELL}</sheetData></worksheet>`;
-  const [rels, workbook, workbookRels, sheet] = replacePart("", "");
   const PACKAGES: readonly (readonly [what: string, bytes: Buffer, value: string | number])[] = [
     ["a zip whose directory is in the wide form", withZip64End(oneCell), 1],
     ["a zip behind other bytes", Buffer.concat([Buffer.from("MZ launcher"), oneCell]), 1],
+    ["a zip filled up with zeros", Buffer.concat([oneCell, Buffer.alloc(70_000)]), 1],
     ["a zip before other bytes", Buffer.concat([oneCell, Buffer.alloc(99)]), 1],
     ["a part in UTF-16", makeZip(replacePart(SHEET, utf16)), "Nhiệm vụ"],
+    [
+      "a part in UTF-16 without its mark, the other way round",
+      makeZip(replacePart(SHEET, utf16.subarray(2).swap16())),
+      "Nhiệm vụ",
+    ],
+    [
+      "a part whose name is spelt in another way than in the list",
+      makeZip(
+        replacePart("", "").map((part) =>
+          part.name === SHEET
+            ? { ...part, name: "xl/worksheets/trang 1.XML" }
+            : { ...part, content: String(part.content).replace("sheet1.xml", "trang%201.XML") },
+        ),
+      ),
+      1,
+    ],
+    [
+      "a workbook whose own part is named in capitals",
+      makeZip(
+        replacePart("", "").map((part) =>
+          part.name === "xl/workbook.xml"
+            ? { ...part, name: "xl/Workbook.XML" }
+            : { ...part, content: String(part.content).replace("xl/workbook.xml", "xl/Workbook.XML") },
+        ),
+      ),
+      1,
+    ],
+    [
+      "a link to a sheet that does not say what it is",
+      makeZip(
+        replacePart("", "").map((part) => ({ ...part, content: String(part.content).replace(/\S+\/worksheet"/, '"') })),
+      ),
+      1,
+    ],
     ["a part that declares entities", makeZip(replacePart(SHEET, entities)), 1],
     [
       "the first of two parts of one name",

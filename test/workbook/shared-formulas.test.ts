@@ -27,6 +27,8 @@ const MOVED: readonly (readonly [formula: string, below: string, right: string])
   ["1E5*A1", "1E5*A3", "1E5*C1"],
   ["A1048575", "A1", "C1048575"],
   ["XFD1", "XFD3", "B1"],
+  ["A1*YTE2021+XFE1+A1048577", "A3*YTE2021+XFE1+A1048577", "C1*YTE2021+XFE1+A1048577"],
+  ['"không đóng A1', '"không đóng A3', '"không đóng C1'],
   ["TRUE()", "TRUE()", "TRUE()"],
   ["", "", ""],
 ];
@@ -52,11 +54,22 @@ const DAYS: readonly (readonly [text: string, serial: number | null])[] = [
   ["06:00", 0.25],
   ["18:00:00", 0.75],
   ["1900-03-01", 61],
+  ["1900-01-01", 1],
+  ["1900-02-28", 59],
+  ["2021-02-30", null],
+  ["2021-13-01", null],
+  ["0000-00-00", null],
+  ["99:99:99", null],
   ["01/02/2021", null],
   ["2021", null],
   ["Quý I", null],
   ["", null],
 ];
+
+it("brackets that never close take no time", () => {
+  const formula = `${"[".repeat(500_000)}A1`;
+  assert.equal(new SharedFormula(formula, HOME).at(BELOW).length, formula.length);
+}).timeout(2000);
 
 describe("a day of the strict format", () => {
   for (const [text, serial] of DAYS)

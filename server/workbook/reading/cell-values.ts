@@ -7,33 +7,38 @@ import type { XmlTags } from "./xml-tags.ts";
 
 export type CellType = "number" | "shared" | "text" | "inline" | "truth" | "error" | "day";
 
-const LT = 0x3c;
+const [LT, SLASH] = [0x3c, 0x2f];
 const [ZERO, MOST_DIGITS] = [0x30, 15];
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:E[-+]?\d+)?$/i;
 const DAYS_FROM_1900_TO_1904 = 1462;
 
-/** By its first letters, as no two begin alike. */
-export function readType(tags: XmlTags): CellType {
+const TYPES: ReadonlyMap<string, CellType> = new Map([
+  ["n", "number"],
+  ["s", "shared"],
+  ["str", "text"],
+  ["inlineStr", "inline"],
+  ["b", "truth"],
+  ["e", "error"],
+  ["d", "day"],
+]);
+
+const [QUOTE, APOSTROPHE, SMALL_S] = [0x22, 0x27, 0x73];
+
+/** Undefined for a type that is none. */
+export function readType(tags: XmlTags): CellType | undefined {
   const from = tags.valueFrom("t");
   if (from < 0) return "number";
-  switch (String.fromCharCode(tags.bytes[from] ?? 0)) {
-    case "s":
-      return tags.bytes[from + 1] === 0x74 ? "text" : "shared";
-    case "i":
-      return "inline";
-    case "b":
-      return "truth";
-    case "e":
-      return "error";
-    case "d":
-      return "day";
-    default:
-      return "number";
-  }
+  const next = tags.bytes[from + 1];
+  // Half of all cells.
+  if (tags.bytes[from] === SMALL_S && (next === QUOTE || next === APOSTROPHE)) return "shared";
+  return TYPES.get(tags.token("t") ?? "");
 }
 
-/** Null when there is none, NaN for what is no number. */
-function readNumber(tags: XmlTags): number | null {
+/** As some writers spell what is no number. */
+const NO_NUMBER = /^[-+]?(?:nan|inf(?:inity)?|1\.#\w+)$/i;
+
+/** Null when there is none, NaN for what Excel shows as an error, and what is said where that is no number at all. */
+function readNumber(tags: XmlTags): number | string | null {
   const { bytes, at: from } = tags;
   let number = 0;
   let at = from;
@@ -41,18 +46,19 @@ function readNumber(tags: XmlTags): number | null {
     number = number * 10 + digit;
     at++;
   }
-  if (bytes[at] === LT && at > from && at - from <= MOST_DIGITS && bytes[at + 1] !== 0x21) {
+  if (bytes[at] === LT && bytes[at + 1] === SLASH && at > from && at - from <= MOST_DIGITS) {
     tags.at = at;
     return number;
   }
   const text = readText(tags).trim();
   if (text === "") return null;
-  return NUMBER.test(text) ? Number(text) || 0 : NaN;
+  if (NUMBER.test(text)) return Number(text) || 0;
+  return NO_NUMBER.test(text) ? NaN : plainText(text);
 }
 
 /** As Excel shows it: some writers store NaN or Infinity. Dates counted from 1904 are told as if counted from 1900. */
-function numberShown(number: number | null, countsFrom1904: boolean): CellValue | null {
-  if (number === null) return null;
+function numberShown(number: number | string | null, countsFrom1904: boolean): CellValue | null {
+  if (typeof number !== "number") return number;
   if (!Number.isFinite(number)) return "#NUM!";
   return countsFrom1904 ? number + DAYS_FROM_1900_TO_1904 : number;
 }
@@ -63,6 +69,13 @@ export interface ValueKey {
   readonly format: NumberFormat;
   readonly book: BookKey;
 }
+
+const TRUTHS: ReadonlyMap<string, boolean> = new Map([
+  ["1", true],
+  ["true", true],
+  ["0", false],
+  ["false", false],
+]);
 
 /** What all cells of a workbook refer to. */
 export interface BookKey {
@@ -80,14 +93,14 @@ export function readValue(tags: XmlTags, { type, format, book }: ValueKey): Cell
       return numberShown(readNumber(tags), book.from1904 && format.namesDay);
     case "shared": {
       const index = readNumber(tags);
-      return index === null ? null : book.texts[index];
+      return index === null ? null : typeof index === "number" ? book.texts[index] : undefined;
     }
     case "text":
     case "inline":
       return plainText(readText(tags));
     case "truth": {
       const text = readText(tags).trim();
-      return text === "" ? null : text === "1" || text.toLowerCase() === "true";
+      return TRUTHS.get(text.toLowerCase()) ?? (text === "" ? null : plainText(text));
     }
     case "error":
       return plainText(readText(tags)).trim() || null;

@@ -20,7 +20,7 @@ export class FormulaReader {
 
   /** Of the `<f>` told last, which stands in the cell at that place. */
   read(tags: XmlTags, place: Place): FormulaRead {
-    const name = tags.attribute("t") === "shared" ? (tags.attribute("si") ?? "") : null;
+    const name = tags.token("t") === "shared" ? (tags.token("si") ?? "") : null;
     const covers = tags.valueFrom("ref") >= 0;
     const text = tags.isEmpty ? "" : cleaned(readText(tags));
     if (name === null) return { text };

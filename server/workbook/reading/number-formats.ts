@@ -1,5 +1,5 @@
 /** Of each style, how it prints numbers. */
-import { unescapeXml } from "../xml.ts";
+import { LIMITS, type RefusalCode } from "../refusals.ts";
 import type { XmlTags } from "./xml-tags.ts";
 
 export interface NumberFormat {
@@ -53,8 +53,8 @@ const BUILT_IN: Readonly<Record<number, string>> = {
 /** Dates in East Asian calendars: how they are printed depends on the reader's language, that they are days does not. */
 const isEastAsianDate = (id: number): boolean => (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
 
-/** Literal text, escapes, colours and durations ("[h]:mm") set aside. */
-const namesDay = (code: string): boolean => /[dy]/i.test(code.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ""));
+/** Literal text, escapes, what is only room ("_d") or filling ("*y"), colours and durations ("[h]:mm") set aside. */
+const namesDay = (code: string): boolean => /[dy]/i.test(code.replace(/"[^"]*"|[\\_*].|\[[^\]]*\]/g, ""));
 
 function formatOf(id: number, own: ReadonlyMap<number, string>): NumberFormat {
   const code = own.get(id) ?? (isEastAsianDate(id) ? "m/d/yy" : BUILT_IN[id]);
@@ -63,8 +63,9 @@ function formatOf(id: number, own: ReadonlyMap<number, string>): NumberFormat {
 
 const LISTS = ["numFmts", "cellXfs"] as const;
 
-/** By the number that a cell's style has. */
-export function readNumberFormats(tags: XmlTags): readonly NumberFormat[] {
+/** By the number that a cell's style has; or why they can't be had. */
+export function readNumberFormats(tags: XmlTags): readonly NumberFormat[] | RefusalCode {
+  if (tags.bytes.length === 0) return [];
   const own = new Map<number, string>();
   const ids: number[] = [];
   // Formats of conditional marks number their codes anew, so the list that an element stands in matters.
@@ -72,9 +73,11 @@ export function readNumberFormats(tags: XmlTags): readonly NumberFormat[] {
   while (tags.next()) {
     for (const name of LISTS) if (tags.is(name)) list = tags.isClose || tags.isEmpty ? "" : name;
     if (list === "numFmts" && tags.opens("numFmt"))
-      own.set(tags.numberOf("numFmtId"), unescapeXml(tags.attribute("formatCode") ?? ""));
+      own.set(tags.numberOf("numFmtId"), tags.attribute("formatCode") ?? "");
     if (list === "cellXfs" && tags.opens("xf")) ids.push(tags.numberOf("numFmtId"));
+    if (ids.length > LIMITS.styles) return "too-many-entries";
   }
+  if (tags.isTorn) return "damaged";
   const formats = new Map<number, NumberFormat>();
   return ids.map((id) => {
     const format = formats.get(id) ?? formatOf(id, own);

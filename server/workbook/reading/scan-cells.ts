@@ -1,7 +1,7 @@
 /** The cells of one sheet, row by row, as its tags come. */
-import type { CellValue, GridCell } from "../../../shared/grid.ts";
+import { type CellValue, columnIndex, type GridCell } from "../../../shared/grid.ts";
 import { type BookKey, readType, readValue } from "./cell-values.ts";
-import { FormulaReader } from "./formula-reader.ts";
+import { type FormulaRead, FormulaReader } from "./formula-reader.ts";
 import { GENERAL, type NumberFormat } from "./number-formats.ts";
 import { LIMITS, type RefusalCode } from "../refusals.ts";
 import { RowList } from "./row-list.ts";
@@ -30,6 +30,10 @@ function makeCell(column: number, { value, formula, format: { code } }: CellCont
   return code === null ? { column, value, formula } : { column, value, formula, format: code };
 }
 
+/** Longer ones break the format; the prefixes of newer functions count too. */
+const MOST_FORMULA_LETTERS = 16_384;
+const NAME = /^\s*([A-Z]{1,3})(\d{1,7})\s*$/i;
+
 export class CellScan {
   readonly rows = new RowList();
   /** In all cells so far: values, formulas and formats. */
@@ -38,7 +42,9 @@ export class CellScan {
   readonly #book: BookKey;
   readonly #formulas = new FormulaReader();
   readonly #waiting: Waiting[] = [];
+  /** 0 while a row that states no number has no cell that names it. */
   #row = 0;
+  #rowBefore = 0;
   #column = -1;
 
   constructor(tags: XmlTags, book: BookKey) {
@@ -49,62 +55,65 @@ export class CellScan {
   /** To the end of `<sheetData>`. Null when all is well. */
   run(): RefusalCode | null {
     const tags = this.#tags;
-    let row = 0;
-    while (tags.next()) {
-      if (tags.closes("sheetData")) return this.#settle();
+    const outside = tags.depth - 1;
+    while (tags.next() && tags.depth > outside) {
       if (!tags.opens("row")) continue;
       const stated = tags.numberOf("r");
-      row = stated > 0 ? stated : row + 1;
-      if (row > LAST_ROW) return "damaged";
-      if (tags.isTrue("hidden")) this.rows.hidden.add(row);
-      const refusal = tags.isEmpty ? null : this.#readRow(row);
+      if (stated !== -1 && !(stated >= 1 && stated <= LAST_ROW)) return "damaged";
+      this.#row = Math.max(0, stated);
+      const isHidden = tags.isTrue("hidden");
+      const refusal = tags.isEmpty ? null : this.#readRow();
       if (refusal) return refusal;
+      this.#rowBefore = this.#row || this.#rowBefore + 1;
+      if (this.#rowBefore > LAST_ROW) return "damaged";
+      if (isHidden) this.rows.hidden.add(this.#rowBefore);
     }
-    return "damaged";
+    return tags.isTorn ? "damaged" : this.#settle();
   }
 
-  #readRow(row: number): RefusalCode | null {
+  #readRow(): RefusalCode | null {
     const tags = this.#tags;
-    this.#row = row;
+    const outside = tags.depth - 1;
     this.#column = -1;
-    while (tags.next()) {
-      if (tags.isClose) {
-        if (tags.is("row")) return this.rows.excess;
-        if (tags.is("sheetData")) return "damaged";
-      } else if (tags.is("c") && !this.#readCell(row)) return "damaged";
+    while (tags.next() && tags.depth > outside) {
+      if (tags.opens("row") || (tags.opens("c") && !this.#readCell())) return "damaged";
       if (this.characters > LIMITS.characters) return "too-much-text";
     }
-    return "damaged";
+    return tags.isTorn ? "damaged" : this.rows.excess;
   }
 
   /** False when it breaks the format. */
-  #readCell(row: number): boolean {
+  #readCell(): boolean {
     const tags = this.#tags;
-    if (!this.#findPlace(row)) return false;
+    if (!this.#findPlace()) return false;
+    const type = readType(tags);
+    if (type === undefined) return false;
     if (tags.isEmpty) return true;
+    const outside = tags.depth - 1;
     const place = { row: this.#row, column: this.#column };
-    const key = { type: readType(tags), format: this.#book.formats[tags.numberOf("s")] ?? GENERAL, book: this.#book };
-    const { format } = key;
+    const format = this.#book.formats[tags.numberOf("s")] ?? GENERAL;
+    const key = { type, format, book: this.#book };
     let value: CellValue | null | undefined = null;
-    let formula = "";
-    let awaits: string | null = null;
-    for (;;) {
-      if (!tags.next()) return false;
-      if (tags.isClose) {
-        if (tags.is("c")) break;
-        if (tags.is("row") || tags.is("sheetData")) return false;
-      } else if (tags.is("v")) value = tags.isEmpty ? (key.type === "text" ? "" : null) : readValue(tags, key);
-      else if (tags.is("is")) value = readRichText(tags, "is");
-      else if (tags.is("f")) {
-        const read = this.#formulas.read(tags, place);
-        if ("text" in read) formula = read.text;
-        else awaits = read.awaits;
-      }
+    let formula: FormulaRead = { text: "" };
+    while (tags.next() && tags.depth > outside) {
+      if (tags.isClose) continue;
+      if (tags.is("c") || tags.is("row")) return false;
+      if (tags.is("v")) value = tags.isEmpty ? (type === "text" ? "" : null) : readValue(tags, key);
+      else if (tags.is("f")) formula = this.#formulas.read(tags, place);
+      else if (tags.is("is")) value = readRichText(tags);
+      else continue;
+      if (value === undefined || !this.#isAtEnd(outside + 1)) return false;
     }
-    if (value === undefined) return false;
-    if (awaits !== null) this.#waiting.push({ awaits, place, value, format });
-    else this.#add(place, { value, formula, format });
-    return true;
+    if ("awaits" in formula) this.#waiting.push({ awaits: formula.awaits, place, value, format });
+    else if (formula.text.length > MOST_FORMULA_LETTERS) return false;
+    else this.#add(place, { value, formula: formula.text, format });
+    return !tags.isTorn;
+  }
+
+  /** Nothing more stands in the element that was just read. */
+  #isAtEnd(around: number): boolean {
+    const { depth } = this.#tags;
+    return depth === around || (this.#tags.next() && this.#tags.isClose);
   }
 
   #add({ row, column }: Place, content: CellContent): void {
@@ -124,22 +133,38 @@ export class CellScan {
   }
 
   /** From the cell's name; one without a name stands right of the one before it. */
-  #findPlace(row: number): boolean {
+  #findPlace(): boolean {
+    if (this.#tags.valueFrom("r") < 0) {
+      this.#row ||= this.#rowBefore + 1;
+      this.#column++;
+      return this.#column <= LAST_COLUMN && this.#row <= LAST_ROW;
+    }
+    const place = this.#readName() ?? this.#readOddName();
+    if (!place) return false;
+    // What the row states and what its cells say must be one.
+    this.#row ||= place.row;
+    this.#column = place.column;
+    return place.row === this.#row;
+  }
+
+  /** As all common writers spell it. */
+  #readName(): Place | null {
     const { bytes } = this.#tags;
     let at = this.#tags.valueFrom("r");
-    if (at < 0) {
-      this.#row = row;
-      this.#column++;
-      return this.#column <= LAST_COLUMN;
-    }
-    let [column, number] = [0, 0];
+    let [letters, row] = [0, 0];
     for (let letter = (bytes[at] ?? 0) & 0xdf; letter >= 0x41 && letter <= 0x5a; letter = (bytes[++at] ?? 0) & 0xdf)
-      column = column * 26 + letter - 0x40;
+      letters = letters * 26 + letter - 0x40;
     for (let digit = (bytes[at] ?? 0) - 0x30; digit >= 0 && digit <= 9; digit = (bytes[++at] ?? 0) - 0x30)
-      number = number * 10 + digit;
+      row = row * 10 + digit;
     const isEnd = bytes[at] === 0x22 || bytes[at] === 0x27;
-    this.#row = number;
-    this.#column = column - 1;
-    return isEnd && number >= 1 && number <= LAST_ROW && column >= 1 && column <= LAST_COLUMN + 1;
+    return isEnd ? placeOf(letters - 1, row) : null;
+  }
+
+  #readOddName(): Place | null {
+    const [, letters, row] = NAME.exec(this.#tags.attribute("r") ?? "") ?? [];
+    return letters === undefined ? null : placeOf(columnIndex(letters), Number(row));
   }
 }
+
+const placeOf = (column: number, row: number): Place | null =>
+  column >= 0 && column <= LAST_COLUMN && row >= 1 && row <= LAST_ROW ? { row, column } : null;

@@ -21,34 +21,42 @@ const refused = (code: RefusalCode): SheetScan => ({ ok: false, code });
 export function scanSheet(bytes: Buffer, book: BookKey): SheetScan {
   const tags = new XmlTags(bytes);
   if (!tags.next() || !tags.opens("worksheet")) return refused("damaged");
-  let isWhole = tags.isEmpty;
-  const hiddenColumns = new Set<number>();
+  const hiddenColumns = new Uint8Array(LAST_COLUMN + 1);
   const merged: Area[] = [];
   const cells = new CellScan(tags, book);
+  let hasCells = false;
   while (tags.next()) {
-    if (tags.isClose) isWhole ||= tags.is("worksheet");
-    else if (tags.is("col")) hideColumns(tags, hiddenColumns);
+    if (tags.isClose) continue;
+    if (tags.is("col")) hideColumns(tags, hiddenColumns);
     else if (tags.is("mergeCell")) addMerged(tags, merged);
-    else if (tags.is("sheetData") && !tags.isEmpty) {
-      const refusal = cells.run();
+    else if (tags.is("sheetData")) {
+      const refusal = hasCells ? "damaged" : tags.isEmpty ? null : cells.run();
       if (refusal) return refused(refusal);
+      hasCells = true;
     }
   }
-  if (!isWhole || tags.isTorn) return refused("damaged");
+  if (tags.isTorn) return refused("damaged");
   const { rows, characters } = cells;
-  const columns = [...hiddenColumns].sort((a, b) => a - b);
-  return { ok: true, sheet: { rows: rows.close(), merged, hiddenColumns: columns }, characters };
+  return { ok: true, sheet: { rows: rows.close(), merged, hiddenColumns: placesOf(hiddenColumns) }, characters };
 }
 
-function hideColumns(tags: XmlTags, hidden: Set<number>): void {
+function hideColumns(tags: XmlTags, hidden: Uint8Array): void {
   if (!tags.isTrue("hidden")) return;
+  const first = Math.max(0, tags.numberOf("min") - 1);
   const last = Math.min(tags.numberOf("max") - 1, LAST_COLUMN);
-  for (let column = Math.max(0, tags.numberOf("min") - 1); column <= last; column++) hidden.add(column);
+  // False for what is no number.
+  if (first <= last) hidden.fill(1, first, last + 1);
+}
+
+function placesOf(marked: Uint8Array): number[] {
+  const places: number[] = [];
+  for (let place = marked.indexOf(1); place >= 0; place = marked.indexOf(1, place + 1)) places.push(place);
+  return places;
 }
 
 function addMerged(tags: XmlTags, merged: Area[]): void {
   if (merged.length === LIMITS.merges) return;
-  const area = readArea(tags.attribute("ref") ?? "");
+  const area = readArea(tags.token("ref") ?? "");
   if (area) merged.push(area);
 }
 

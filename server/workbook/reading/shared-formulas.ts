@@ -17,20 +17,23 @@ interface Line {
 /** Text as it stands, and the lines that move, in their order. */
 type Piece = string | Line;
 
+/** A to XFD: what comes after is a name ("YTE2021"). */
+const COLUMN = "(?:[A-Z]{1,2}|[A-W][A-Z]{2}|X[A-E][A-Z]|XF[A-D])";
+
 /**
  * What may hold something like a cell's name without being one stands first: texts, quoted sheets, what is in brackets.
  * Then whole columns, whole rows, cells; and numbers ("1E5") and words ("Quý_A1"), which are left alone.
  */
 const TOKEN = new RegExp(
   [
-    /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:[^[\]]|\[[^\]]*\])*\]/,
-    /(?<firstColumn>\$?[A-Z]{1,3}):(?<lastColumn>\$?[A-Z]{1,3})(?![\w.(!$\u0080-\uffff])/,
+    /"[^"]*"|'[^']*'|\[[^[\]]*(?:\[[^[\]]*\][^[\]]*)*\]/,
+    /(?<firstColumn>\$?COLUMN):(?<lastColumn>\$?COLUMN)(?![\w.(!$\u0080-\uffff])/,
     /(?<firstRow>\$?[1-9]\d{0,6}):(?<lastRow>\$?[1-9]\d{0,6})(?![\w.(!])/,
-    /(?<column>\$?[A-Z]{1,3})(?<row>\$?[1-9]\d{0,6})(?![\w.(!\u0080-\uffff])/,
+    /(?<column>\$?COLUMN)(?<row>\$?[1-9]\d{0,6})(?![\w.(!\u0080-\uffff])/,
     /\d+(?:\.\d*)?(?:E[+-]?\d+)?/,
     /[A-Za-z_\\\u0080-\uffff][\w.\\?\u0080-\uffff]*/,
   ]
-    .map(({ source }) => source)
+    .map(({ source }) => source.replaceAll("COLUMN", COLUMN))
     .join("|"),
   "g",
 );
@@ -53,7 +56,9 @@ function piecesOf(formula: string): readonly Piece[] {
           : column !== undefined && row !== undefined
             ? [lineOf("column", column), lineOf("row", row)]
             : null;
-    if (!lines) continue;
+    // A row beyond the last one is part of a name.
+    if (!lines || lines.some((line) => typeof line !== "string" && line.axis === "row" && line.index > LAST_ROW))
+      continue;
     pieces.push(formula.slice(end, match.index), ...lines);
     end = match.index + match[0].length;
   }

@@ -1,10 +1,16 @@
-/** The tags of a part, one after the other, from its bytes: a sheet of a hundred megabytes is never made into a text. */
+/**
+ * The tags of a part, one after the other, from its bytes: a sheet of a hundred megabytes is never made into a text. What is
+ * not well-formed ends it as torn: cells would otherwise run into each other.
+ */
+import { unescapeXml } from "../xml-references.ts";
 
 const [LT, GT, SLASH, EQUALS, COLON, BANG, QUESTION] = [0x3c, 0x3e, 0x2f, 0x3d, 0x3a, 0x21, 0x3f];
 const [DOUBLE, SINGLE, OPENING, CLOSING] = [0x22, 0x27, 0x5b, 0x5d];
 
-/** Of one attribute: its name without a prefix, then its value. */
+/** Of one attribute: its name, then its value. */
 const FIELDS = 4;
+/** Deeper than any part that a program writes. */
+const MOST_DEPTH = 256;
 
 const isSpace = (byte: number): boolean => byte <= 0x20;
 
@@ -18,32 +24,86 @@ export class XmlTags {
   isEmpty = false;
   /** The part ends in the middle of something. */
   isTorn = false;
+  /** How many elements stand open around what comes next. */
+  depth = 0;
   #nameFrom = 0;
+  #localFrom = 0;
   #nameTo = 0;
-  #attributes: number[] = [];
+  /** Where the names of the open elements stand. */
+  readonly #open: number[] = [];
+  readonly #attributes: number[] = [];
   #count = 0;
+  #hasRoot = false;
 
   constructor(bytes: Buffer) {
     this.bytes = bytes;
   }
 
-  /** False at the end. Comments, instructions, declarations and CDATA are passed by; no declared entity is ever looked up. */
+  /** How many elements stand around the tag told last. */
+  get level(): number {
+    return this.isClose || this.isEmpty ? this.depth : this.depth - 1;
+  }
+
+  /**
+   * False at the end. Comments, instructions, declarations and CDATA are passed by; no declared entity is ever looked up. So is
+   * what only some programs are to read: extensions, and of alternatives (`mc:AlternateContent`) all but the one for everybody.
+   */
   next(): boolean {
+    while (this.#nextTag()) {
+      if (this.isClose || !(this.is("extLst") || this.is("Choice"))) return true;
+      if (!this.isEmpty && !this.#skipContent()) return false;
+    }
+    return false;
+  }
+
+  #skipContent(): boolean {
+    const around = this.depth - 1;
+    while (this.#nextTag()) if (this.depth === around) return true;
+    return false;
+  }
+
+  #nextTag(): boolean {
     const { bytes } = this;
     let at = this.at;
     for (;;) {
       while (at < bytes.length && bytes[at] !== LT) at++;
-      if (at >= bytes.length) return this.#end(false);
+      if (at >= bytes.length) return this.#end(this.depth > 0 || !this.#hasRoot);
       const second = bytes[at + 1];
-      if (second !== BANG && second !== QUESTION) return this.#readTag(at);
+      if (second !== BANG && second !== QUESTION) return this.#readTag(at) && this.#nest();
       at = this.skipAside(at);
       if (at < 0) return this.#end(true);
     }
   }
 
+  /** Each element ends before those around it do, and one is around all. */
+  #nest(): boolean {
+    if (this.isClose) {
+      const from = this.#open[(this.depth - 1) * 2] ?? 0;
+      const to = this.#open[(this.depth - 1) * 2 + 1] ?? 0;
+      if (this.depth === 0 || !this.#isSameName(from, to)) return this.#end(true);
+      this.depth--;
+      return true;
+    }
+    if (this.depth === 0 && this.#hasRoot) return this.#end(true);
+    this.#hasRoot = true;
+    if (this.isEmpty) return true;
+    if (this.depth === MOST_DEPTH) return this.#end(true);
+    this.#open[this.depth * 2] = this.#nameFrom;
+    this.#open[this.depth * 2 + 1] = this.#nameTo;
+    this.depth++;
+    return true;
+  }
+
+  #isSameName(from: number, to: number): boolean {
+    if (to - from !== this.#nameTo - this.#nameFrom) return false;
+    for (let at = from, own = this.#nameFrom; at < to; at++, own++)
+      if (this.bytes[at] !== this.bytes[own]) return false;
+    return true;
+  }
+
   /** Whether the tag has that name, whatever its prefix. */
   is(name: string): boolean {
-    return this.#equals(this.#nameFrom, this.#nameTo, name);
+    return this.#equals(this.#localFrom, this.#nameTo, name);
   }
 
   opens(name: string): boolean {
@@ -54,37 +114,45 @@ export class XmlTags {
     return this.isClose && this.is(name);
   }
 
-  /** The place of the attribute's value, to be used before the next tag is asked for. -1 when the tag has none. */
+  /** The place of the attribute's value as it is spelt, to be used before the next tag is asked for; -1 when the tag has none. */
   valueFrom(name: string): number {
     const index = this.#indexOf(name);
     return index < 0 ? -1 : (this.#attributes[index + 2] ?? -1);
   }
 
-  /** As it is spelt, references and all; undefined when the tag has none of that name. */
+  /** What the attribute of that name says; one with a prefix is another. Undefined when the tag has none. */
   attribute(name: string): string | undefined {
     const index = this.#indexOf(name);
-    if (index < 0) return undefined;
-    return this.bytes.toString("utf8", this.#attributes[index + 2], this.#attributes[index + 3]);
+    return index < 0 ? undefined : this.#valueAt(index);
   }
 
-  /** A whole number; -1 for any other value and for none. */
+  /** What it says without spaces around it: for values that are no text. */
+  token(name: string): string | undefined {
+    return this.attribute(name)?.trim();
+  }
+
+  /** All attributes by their names, prefixes and all. */
+  *attributes(): Generator<readonly [name: string, value: string]> {
+    for (let index = 0; index < this.#count * FIELDS; index += FIELDS)
+      yield [this.bytes.toString("utf8", this.#attributes[index], this.#attributes[index + 1]), this.#valueAt(index)];
+  }
+
+  /** A whole number; -1 when the tag has none of that name, NaN for any other value. */
   numberOf(name: string): number {
     const index = this.#indexOf(name);
     if (index < 0) return -1;
     const to = this.#attributes[index + 3] ?? 0;
     let number = 0;
-    let at = this.#attributes[index + 2] ?? 0;
-    if (at === to || to - at > 15) return -1;
-    for (; at < to; at++) {
+    for (let at = this.#attributes[index + 2] ?? 0; at < to; at++) {
       const digit = (this.bytes[at] ?? 0) - 0x30;
-      if (digit < 0 || digit > 9) return -1;
+      if (digit < 0 || digit > 9) return wholeNumber(this.#valueAt(index));
       number = number * 10 + digit;
     }
-    return number;
+    return to === this.#attributes[index + 2] ? NaN : number;
   }
 
   isTrue(name: string): boolean {
-    const value = this.attribute(name);
+    const value = this.token(name);
     return value === "1" || value === "true";
   }
 
@@ -129,10 +197,11 @@ export class XmlTags {
     this.#count = 0;
     let at = start + (this.isClose ? 2 : 1);
     this.#nameFrom = at;
+    this.#localFrom = at;
     for (; at < bytes.length; at++) {
       const byte = bytes[at] ?? 0;
       if (isSpace(byte) || byte === GT || byte === SLASH) break;
-      if (byte === COLON) this.#nameFrom = at + 1;
+      if (byte === COLON) this.#localFrom = at + 1;
     }
     this.#nameTo = at;
     while (at < bytes.length) {
@@ -153,12 +222,10 @@ export class XmlTags {
   /** @returns the place behind it */
   #readAttribute(from: number): number {
     const { bytes } = this;
-    let nameFrom = from;
     let at = from;
     for (; at < bytes.length; at++) {
       const byte = bytes[at] ?? 0;
       if (isSpace(byte) || byte === EQUALS || byte === GT || byte === SLASH) break;
-      if (byte === COLON) nameFrom = at + 1;
     }
     const nameTo = at;
     while (isSpace(bytes[at] ?? GT)) at++;
@@ -171,12 +238,16 @@ export class XmlTags {
     at = valueFrom;
     while (at < bytes.length && bytes[at] !== quote) at++;
     const place = this.#count * FIELDS;
-    this.#attributes[place] = nameFrom;
+    this.#attributes[place] = from;
     this.#attributes[place + 1] = nameTo;
     this.#attributes[place + 2] = valueFrom;
     this.#attributes[place + 3] = at;
     this.#count++;
     return at + 1;
+  }
+
+  #valueAt(index: number): string {
+    return unescapeXml(this.bytes.toString("utf8", this.#attributes[index + 2], this.#attributes[index + 3]));
   }
 
   #indexOf(name: string): number {
@@ -193,3 +264,5 @@ export class XmlTags {
     return true;
   }
 }
+
+const wholeNumber = (text: string): number => (/^\s*\d{1,15}\s*$/.test(text) ? Number(text) : NaN);

@@ -1,6 +1,6 @@
 /** Texts of a part: what stands between its tags, as a person would read it. */
 import { withoutNoncharacters } from "../noncharacters.ts";
-import { unescapeXml } from "../xml.ts";
+import { unescapeXml } from "../xml-references.ts";
 import type { XmlTags } from "./xml-tags.ts";
 
 const [LT, BANG, QUESTION, SQUARE] = [0x3c, 0x21, 0x3f, 0x5b];
@@ -32,8 +32,7 @@ function atNextTag(tags: XmlTags, at: number, text: string): string {
 
 function decode(bytes: Buffer, from: number, to: number): string {
   if (from === to) return "";
-  const text = bytes.toString("utf8", from, to);
-  return text.includes("&") ? unescapeXml(text) : text;
+  return unescapeXml(bytes.toString("utf8", from, to));
 }
 
 const withPlainBreaks = (text: string): string => (text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text);
@@ -47,20 +46,14 @@ export function plainText(text: string): string {
 }
 
 /** The text of a shared string or of a cell's own (`<si>`, `<is>`), told last: its runs put together, reading aids left out. */
-export function readRichText(tags: XmlTags, name: "si" | "is"): string {
+export function readRichText(tags: XmlTags): string {
   if (tags.isEmpty) return "";
+  const outside = tags.depth - 1;
   let text = "";
   let aids = 0;
-  while (tags.next() && !tags.closes(name)) {
+  while (tags.next() && tags.depth > outside) {
     if (tags.is("rPh") && !tags.isEmpty) aids += tags.isClose ? -1 : 1;
     if (aids === 0 && tags.opens("t") && !tags.isEmpty) text += readText(tags);
   }
   return plainText(text);
-}
-
-/** All shared strings, in their order. Null when the part is torn. */
-export function readSharedStrings(tags: XmlTags): readonly string[] | null {
-  const texts: string[] = [];
-  while (tags.next()) if (tags.opens("si")) texts.push(readRichText(tags, "si"));
-  return tags.isTorn ? null : texts;
 }
