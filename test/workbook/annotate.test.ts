@@ -1,11 +1,21 @@
 /** Annotated copies: findings marked and listed, all else as it was, and taken out again to the byte. */
 import assert from "node:assert/strict";
 import type { Finding } from "../../shared/finding.ts";
-import { FINDINGS_SHEET } from "../../shared/findings-sheet.ts";
+import { FINDINGS_SHEET, isFindingsSheet } from "../../shared/findings-sheet.ts";
 import type { Explanation } from "../../shared/submission.ts";
 import { annotate, type Annotation } from "../../server/workbook/annotate.ts";
 import { clean } from "../../server/workbook/clean.ts";
-import { changedParts, findingsEverywhere, findingsOf, fixture, FIXTURE_WORKBOOKS, gridsOf } from "./copies.ts";
+import { readRecord, writeRecord } from "../../server/workbook/copies/restore-record.ts";
+import { sha256 } from "../../server/workbook/copies/sha256.ts";
+import {
+  changedParts,
+  contentsOf,
+  findingsEverywhere,
+  findingsOf,
+  fixture,
+  FIXTURE_WORKBOOKS,
+  gridsOf,
+} from "./copies.ts";
 import { makeWorkbook, makeZip, workbookParts } from "./make-workbook.ts";
 import { partsOf } from "./parts.ts";
 import { findNewDamage } from "./sound.ts";
@@ -119,6 +129,46 @@ const ODD: readonly (readonly [what: string, bytes: () => Buffer])[] = [
       ),
   ],
 ];
+
+const SHEET = "xl/worksheets/sheet1.xml";
+
+interface Forgery {
+  readonly what: string;
+  readonly part: string;
+  /** What the part is said to have been, made of what it was. */
+  readonly was?: (xml: string) => string;
+  readonly added?: readonly string[];
+}
+
+/** What anybody may write into the record of an annotated copy. */
+const FORGERIES: readonly Forgery[] = [
+  { what: "another amount", part: SHEET, was: (xml) => xml.replace("<v>2150</v>", "<v>9150</v>") },
+  { what: "another number format", part: "xl/styles.xml", was: (xml) => xml.replace('numFmtId="3"', 'numFmtId="9"') },
+  { what: "a merged area less", part: SHEET, was: (xml) => xml.replace(/<mergeCell [^>]*>/, "") },
+  { what: "a hidden sheet", part: "xl/workbook.xml", was: (xml) => xml.replace('state="visible"', 'state="hidden"') },
+  { what: "another name", part: "xl/workbook.xml", was: (xml) => xml.replace('name="Ph', 'name="Th') },
+  { what: "a part that we never change", part: "xl/theme/theme1.xml", was: (xml) => xml.replace("<a:", "<b:") },
+  { what: "a part that is not there", part: "xl/worksheets/sheet9.xml" },
+  { what: "a judged sheet to be ours", part: SHEET, added: [SHEET] },
+];
+
+/** @returns an annotated copy with another record, whose sums are right */
+function forged({ part, was = (xml) => xml, added = [] }: Forgery): Buffer {
+  const parts = partsOf(annotated(VINH_LONG));
+  const [[name = "", genuine = Buffer.alloc(0)] = []] = [...contentsOf(annotated(VINH_LONG))].filter(([known]) =>
+    known.startsWith("xl/customProperty"),
+  );
+  const record = readRecord(genuine);
+  assert.ok(record);
+  const now = parts.get(part) ?? "";
+  const before = was(partsOf(VINH_LONG).get(part) ?? "");
+  const insert = Buffer.from(before).toString("latin1");
+  const undo = [{ at: 0, remove: Buffer.byteLength(now), insert }];
+  const change = { part, undo, before: sha256(Buffer.from(before)), after: sha256(Buffer.from(now)) };
+  const changes = [...record.changes.filter((one) => one.part !== part), change];
+  const content = writeRecord(changes, [...record.added, ...added]);
+  return makeZip([...parts].map(([known, xml]) => ({ name: known, content: known === name ? content : xml })));
+}
 
 describe("an annotated copy", () => {
   for (const { name, bytes } of FIXTURE_WORKBOOKS) {
@@ -250,6 +300,33 @@ describe("an annotated copy", () => {
       left.map(([name]) => name),
       [],
     );
+  });
+
+  it("is taken for ours where its record says just what was", () => {
+    const bytes = forged({ what: "", part: SHEET });
+    assert.deepEqual(changedParts(VINH_LONG, cleaned(bytes)), []);
+  });
+
+  for (const forgery of FORGERIES)
+    it(`with a record that says ${forgery.what} shows what is judged`, () => {
+      const bytes = forged(forgery);
+      const others = (copy: Buffer) => gridsOf(copy).filter(({ name }) => !isFindingsSheet(name));
+      assert.deepEqual(others(bytes), gridsOf(VINH_LONG));
+      assert.deepEqual(others(annotated(bytes)), gridsOf(VINH_LONG));
+      assert.deepEqual(others(cleaned(bytes)), gridsOf(VINH_LONG));
+    });
+
+  it("is refused where a sheet that is judged bears the name of ours too", () => {
+    const parts = workbookParts({ sheets: [{ xml: CELLS }] });
+    const more = `<sheet name="${FINDINGS_SHEET.vi}" sheetId="2" r:id="rId1"/></sheets>`;
+    const bytes = makeZip(
+      parts.map((part) =>
+        part.name === "xl/workbook.xml" ? { ...part, content: String(part.content).replace("</sheets>", more) } : part,
+      ),
+    );
+    const copy = annotate(bytes, { fileName: "a.xlsx", findings: [], explanations: [], language: "vi" });
+    assert.deepEqual(copy, { ok: false, code: "damaged" });
+    assert.equal(cleaned(bytes), bytes);
   });
 
   it("without anything of ours is given back as it is", () => {

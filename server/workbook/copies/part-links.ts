@@ -7,7 +7,7 @@ import { listTabs } from "./list-sheets.ts";
 import { decodePiece } from "./part-text.ts";
 import { appendTo, openingOf, prefixOf, rootOf, takeOut } from "./xml-spans.ts";
 
-const TYPES_PART = "[Content_Types].xml";
+export const TYPES_PART = "[Content_Types].xml";
 const LINKS = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 interface Link {

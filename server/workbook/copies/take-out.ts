@@ -1,78 +1,65 @@
-/** Takes all of ours out of an annotated copy: to the byte where nobody saved it since, else by our marks. */
+/**
+ * Takes all of ours out of an annotated copy: to the byte where nobody saved it since, else by our marks. What the file says of
+ * itself may be forged: nothing is taken out that would change what is read.
+ */
+import { createHash } from "node:crypto";
 import { isFindingsSheet } from "../../../shared/findings-sheet.ts";
+import { readGrids } from "../read-grids.ts";
 import { listTabs, type Tab } from "./list-sheets.ts";
 import { mayBeMarked, unmarkCells } from "./marks.ts";
 import { PackageCopy } from "./package-copy.ts";
-import { applySplices, readPartText, writePartText } from "./part-text.ts";
 import { forgetTypes, unlinkFromWorkbook } from "./part-links.ts";
-import { readRecord, type RestoreRecord } from "./restore-record.ts";
-import { sha256 } from "./sha256.ts";
+import { recordOf, restore } from "./restore.ts";
 import { forgetSheet } from "./forget-sheet.ts";
 
 /** The same bytes where nothing is ours. @throws CopyRefused */
 export function takeOurOwnOut(bytes: Buffer, fileName: string): Buffer {
-  const copy = new PackageCopy(bytes, fileName);
-  const tabs = listTabs(copy);
-  const record = findRecord(copy, tabs);
-  if (record && restore(copy, record)) return copy.write();
-
-  const saved = new PackageCopy(bytes, fileName);
-  takeOutByMarks(saved, tabs);
-  return saved.write();
-}
-
-interface FoundRecord extends RestoreRecord {
-  /** The part it lies in. */
-  readonly part: string;
-}
-
-function findRecord(copy: PackageCopy, tabs: readonly Tab[]): FoundRecord | null {
-  for (const { part } of [...tabs].reverse()) {
-    const found = part === null ? null : recordOf(copy, part);
-    if (found) return found;
+  for (const takeOut of [restoreByRecord, takeOutByMarks]) {
+    const copy = new PackageCopy(bytes, fileName);
+    const isOut = takeOut(copy, listTabs(copy));
+    const without = isOut ? copy.write() : bytes;
+    if (without !== bytes && readsTheSame(bytes, without, fileName)) return without;
   }
-  return null;
+  return bytes;
 }
 
-function recordOf(copy: PackageCopy, sheet: string): FoundRecord | null {
-  for (const { kind, paths } of copy.relationships(sheet)) {
-    const part = kind === "customProperty" ? paths.find((path) => copy.has(path)) : undefined;
-    const record = part === undefined ? null : readRecord(copy.read(part));
-    if (record && part !== undefined) return { ...record, part };
+function readsTheSame(bytes: Buffer, without: Buffer, fileName: string): boolean {
+  const [before, after] = [bytes, without].map((one) => readingOf(one, fileName));
+  return before !== null && before === after;
+}
+
+/** All that is read but our own sheet, as a sum: two readings of a large workbook would take much room. */
+function readingOf(bytes: Buffer, fileName: string): string | null {
+  const read = readGrids(bytes, fileName);
+  if (!read.ok) return null;
+  const hash = createHash("sha256");
+  for (const { rows, ...sheet } of read.grids.filter(({ name }) => !isFindingsSheet(name))) {
+    hash.update(JSON.stringify(sheet));
+    for (const row of rows) hash.update(JSON.stringify(row));
   }
-  return null;
+  return hash.digest("hex");
 }
 
-/** False when a part is not as we wrote it. */
-function restore(copy: PackageCopy, { changes, added }: FoundRecord): boolean {
-  for (const { part, undo, before, after } of changes) {
-    if (!copy.has(part)) return false;
-    const content = copy.read(part);
-    const text = readPartText(content);
-    if (sha256(content) !== after) return false;
-    try {
-      if (sha256(writePartText({ ...text, text: applySplices(text.text, undo).text })) !== before) return false;
-    } catch {
-      // No record of ours says this.
-      return false;
-    }
-    copy.splice(part, undo);
-  }
-  for (const part of added) copy.remove(part);
-  return true;
+/** False where there is no record of ours, or the file is not as we wrote it. */
+function restoreByRecord(copy: PackageCopy, tabs: readonly Tab[]): boolean {
+  const ours = tabs.findLast(({ name }) => isFindingsSheet(name))?.part ?? null;
+  const record = ours === null ? null : recordOf(copy, ours);
+  return ours !== null && record !== null && restore(copy, { record, ours, tabs });
 }
 
-function takeOutByMarks(copy: PackageCopy, tabs: readonly Tab[]): void {
+function takeOutByMarks(copy: PackageCopy, tabs: readonly Tab[]): boolean {
   for (const { part } of tabs) {
     if (part === null || !mayBeMarked(copy.read(part))) continue;
     const splices = unmarkCells(copy.text(part).text);
     if (splices.length > 0) copy.splice(part, splices);
   }
-  const isOurs = (tab: Tab): boolean =>
-    tab.part !== null && (recordOf(copy, tab.part) !== null || isFindingsSheet(tab.name));
-  const ours = tabs.filter(isOurs);
+  const ours = tabs.filter(({ name, part }) => part !== null && isFindingsSheet(name));
   // A workbook without a sheet is none.
-  if (ours.length === 0 || ours.length === tabs.length) return;
+  if (ours.length > 0 && ours.length < tabs.length) takeSheetsOut(copy, tabs, ours);
+  return copy.isChanged;
+}
+
+function takeSheetsOut(copy: PackageCopy, tabs: readonly Tab[], ours: readonly Tab[]): void {
   const gone = new Set(
     ours.flatMap(({ part }) =>
       part === null
