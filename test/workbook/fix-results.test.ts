@@ -68,6 +68,14 @@ describe("a fixed copy's results", () => {
       assert.equal(after.includes("<v>8</v>"), isKept, after);
     });
 
+  for (const formula of ["<f/>", "<f></f>", '<f t="array" ref="D1"></f>', '<f t="shared" si="9"/>'])
+    it(`keeps what stands beside ${formula}, which says nothing`, () => {
+      const cell = `<c r="D1">${formula}<v>7</v></c>`;
+      const rows = `<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>A1</f><v>1</v></c>${cell}</row>`;
+      const { bytes } = fixed(sheet(rows), [finding([{ cell: "A1", was: 1, value: 2 }])]);
+      assert.equal(sheetOf(bytes), `<row r="1"><c r="A1"><v>2</v></c><c r="B1"><f>A1</f><v>2</v></c>${cell}</row>`);
+    });
+
   it("keeps all results where a formula takes the place of the same figure", () => {
     const rows =
       '<row r="1"><c r="A1"><v>3</v></c><c r="B1"><v>3</v></c><c r="C1" t="str"><f>TEXT(A1,"0")</f><v>3</v></c></row>';

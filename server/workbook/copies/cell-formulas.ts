@@ -34,14 +34,19 @@ export function readArea(ref: string): Area | null {
   return start && end ? { top: start.row, left: start.column, bottom: end.row, right: end.column } : null;
 }
 
+export interface FormulaArea extends Area {
+  /** A what-if table: its formula is no text. */
+  readonly isTable: boolean;
+}
+
 /** Areas of array formulas and data tables, whose cells can't be written one by one. */
-export function findFormulaAreas(text: string, cells: Pick<Span, "from" | "to">): readonly Area[] {
-  const areas: Area[] = [];
-  const pattern = /<(?:\w+:)?f\s[^<>]*\bt=["'](?:array|dataTable)["'][^<>]*>/g;
+export function findFormulaAreas(text: string, cells: Pick<Span, "from" | "to">): readonly FormulaArea[] {
+  const areas: FormulaArea[] = [];
+  const pattern = /<(?:\w+:)?f\s[^<>]*\bt\s*=\s*["']\s*(?:array|dataTable)\s*["'][^<>]*>/g;
   for (const [tag] of text.slice(cells.from, cells.to).matchAll(pattern)) {
     const [attributes] = findElements(tag, "f");
     const area = readArea(attributes?.get("ref") ?? "");
-    if (area) areas.push(area);
+    if (area) areas.push({ ...area, isTable: attributes?.get("t")?.trim() === "dataTable" });
   }
   return areas;
 }

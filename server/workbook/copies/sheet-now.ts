@@ -1,6 +1,7 @@
 /** A sheet as it is with the fixes written, and what of it is known no longer. */
 import type { Edit } from "../../../shared/finding.ts";
 import type { Area, Grid, GridCell } from "../../../shared/grid.ts";
+import type { FormulaArea } from "./cell-formulas.ts";
 import { CellIndex } from "./cell-index.ts";
 import { columnOf, placeOf, rowOf } from "./place.ts";
 
@@ -9,7 +10,7 @@ export interface ChangedSheet {
   /** By their place. */
   readonly edits: ReadonlyMap<number, Edit>;
   /** Of formulas that fill several cells. */
-  readonly areas: readonly Area[];
+  readonly areas: readonly FormulaArea[];
 }
 
 export interface FormulaCell {
@@ -70,10 +71,9 @@ export class SheetNow {
     return area ? [place, ...this.#cellsIn(area)] : [place];
   }
 
-  /** What-if tables: their formula is no text. */
+  /** All cells of what-if tables. */
   tables(): readonly number[] {
-    const isTable = ({ top, left }: Area): boolean => this.cellAt(placeOf(top, left))?.formula === undefined;
-    return this.#changed.areas.filter(isTable).flatMap((area) => this.#cellsIn(area));
+    return this.#changed.areas.filter(({ isTable }) => isTable).flatMap((area) => this.#cellsIn(area));
   }
 
   #cellsIn({ top, left, bottom, right }: Area): readonly number[] {
