@@ -21,9 +21,11 @@ import type {
   SummariseTask,
   SummaryReply,
 } from "./tasks.ts";
-import { makeTurns } from "./turns.ts";
+import { makeTurns, type Sender } from "./turns.ts";
 
 export interface Judging {
+  /** The same threads, where each sender waits in turn; without one it is the service itself that asks. */
+  by(sender: string): Judging;
   /** For a new version. @throws Problem busy where sheets take too long */
   judgeContent(task: JudgeTask): Promise<JudgeReply>;
   /** For who asks what is in a file. */
@@ -68,8 +70,10 @@ type Task =
 const MOST_WORKERS = 4;
 /** Threads nobody needs give their memory back. */
 const IDLE_MS = 60_000;
-const MOST_WAITING = 200;
-const MOST_WAITING_BYTES = 128 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+const WAITING = { mostWaiting: 200, mostWaitingBytes: 128 * MEGABYTE };
+/** More than anybody does at once by hand; two of the largest files. */
+const WAITING_EACH = { mostWaiting: 20, mostWaitingBytes: 48 * MEGABYTE };
 
 interface Opening {
   /** Null for as many as the machine can bear. */
@@ -84,9 +88,30 @@ export function openJudging({ workers, onTrouble, timeLimitMs = 20_000 }: Openin
   const pool = new Piscina({ filename, maxThreads, execArgv: [], ...POOL_OPTIONS });
   // A thread may still fail while it is being stopped; without a listener that would end the service.
   pool.on("error", onTrouble);
-  const turns = makeTurns({ atOnce: maxThreads, mostWaiting: MOST_WAITING, mostWaitingBytes: MOST_WAITING_BYTES });
-  const run = <T>(name: string, task: Task): Promise<T | Refused> =>
-    turns.take(sizeOf(task), () => runWithin<T>(timeLimitMs, (signal) => pool.run(task, { name, signal })));
+  // Of two threads or more one is always left for the others: no sender's files keep another waiting for the whole limit.
+  const atOnceEach = Math.max(1, maxThreads - 1);
+  const turns = makeTurns({
+    all: { atOnce: maxThreads, ...WAITING },
+    each: { atOnce: atOnceEach, ...WAITING_EACH },
+  });
+  const runFor =
+    (sender: Sender): Run =>
+    <T>(name: string, task: Task) =>
+      turns.take({ sender, bytes: sizeOf(task) }, () =>
+        runWithin<T>(timeLimitMs, (signal) => pool.run(task, { name, signal })),
+      );
+  const judgingFor = (sender: Sender): Judging => ({
+    ...questionsTo(runFor(sender)),
+    by: judgingFor,
+    close: () => pool.destroy(),
+  });
+  return judgingFor(null);
+}
+
+type Run = <T>(name: string, task: Task) => Promise<T | Refused>;
+
+/** Each question with what a thread that is too slow means for it. */
+function questionsTo(run: Run): Omit<Judging, "by" | "close"> {
   return {
     judgeContent: (task) => {
       const reply = run<JudgeReply>("judgeContent", task);
@@ -104,7 +129,6 @@ export function openJudging({ workers, onTrouble, timeLimitMs = 20_000 }: Openin
     annotateFile: (task) => run("annotateFile", task),
     fixFile: (task) => run("fixFile", task),
     annotateVersion: (task) => run("annotateVersion", task),
-    close: () => pool.destroy(),
   };
 }
 

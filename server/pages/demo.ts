@@ -31,8 +31,9 @@ export function addDemo(router: Router, { page, service, samples, limit }: Demo)
 }
 
 async function readVisitors({ judge }: Service, request: Request, response: Response): Promise<void> {
-  const bytes = await readFileBody({ request, response, sender: request.ip ?? "" });
-  const reply = await judge.readSheets({ bytes, fileName: "" });
+  const sender = request.ip ?? "";
+  const bytes = await readFileBody({ request, response, sender });
+  const reply = await judge.by(sender).readSheets({ bytes, fileName: "" });
   if (!reply.ok) throw refusedProblem(reply);
   response.setHeader("Cache-Control", "no-store");
   response.type("json").send(reply.answer);

@@ -43,8 +43,18 @@ export function implement(
       ? await authorise(service.db, caller, { access: route.access, params: (params ?? {}) as Record<string, unknown> })
       : { organisation: null, round: null, person: null };
     const query = parse(route.query, request.query, "query");
-    const body = await readBody(route, { request, response, sender: caller?.id ?? request.ip ?? "" });
-    const call = { service, caller: caller as Caller, target, params, query, body, asking: askingOf(request) };
+    const sender = caller?.id ?? request.ip ?? "";
+    const body = await readBody(route, { request, response, sender });
+    const judge = service.judge.by(sender);
+    const call = {
+      service: { ...service, judge },
+      caller: caller as Caller,
+      target,
+      params,
+      query,
+      body,
+      asking: askingOf(request),
+    };
     const reply: unknown = await handler(call as unknown as Call<Route & { readonly answer: "nothing" }>);
     await answer(response, { route, reply, service });
   };

@@ -168,6 +168,23 @@ describe("judging threads", () => {
     await hurried.close();
   });
 
+  it("judge another's sheets while one sender's files take for ever", async () => {
+    const two = openJudging({ workers: 2, onTrouble: (trouble) => troubles.push(trouble), timeLimitMs: 100_000 });
+    const slow = slowTexts();
+    const ended: number[] = [];
+    const hostile = [1, 2, 3].map((file) =>
+      two
+        .by("A")
+        .judgeContent(task(workbook(slow)))
+        .finally(() => ended.push(file)),
+    );
+    const all = Promise.allSettled(hostile);
+    assert.equal(outcome(await two.by("B").judgeContent(task(sheets([sheet()])))), "judged");
+    assert.deepEqual(ended, []);
+    await two.close();
+    await all;
+  });
+
   it("show a version with its lines", async () => {
     const reply = await judging.judgeContent(task(sheets([sheet()])));
     assert.ok(reply.ok);
@@ -188,58 +205,96 @@ describe("judging threads", () => {
 });
 
 describe("turns", () => {
-  const gate = (): { promise: Promise<void>; open: () => void } => {
+  interface Gate {
+    readonly promise: Promise<void>;
+    readonly open: () => void;
+  }
+  const gate = (): Gate => {
     let open = (): void => undefined;
     const promise = new Promise<void>((resolve) => (open = resolve));
     return { promise, open };
   };
   const isBusy = (trouble: unknown): boolean => trouble instanceof Problem && trouble.code === "busy";
+  const ROOM = { mostWaiting: 9, mostWaitingBytes: 100 };
+  const senderOf = (piece: string): string | null => (piece.startsWith("*") ? null : piece.charAt(0));
 
-  it("let so many work at once, the others in their order", async () => {
-    const turns = makeTurns({ atOnce: 2, mostWaiting: 9, mostWaitingBytes: 100 });
-    const gates = [gate(), gate(), gate(), gate()];
-    const begun: number[] = [];
-    const work = gates.map(({ promise }, index) =>
-      turns.take(1, () => {
-        begun.push(index);
-        return promise;
-      }),
-    );
-    assert.deepEqual(begun, [0, 1]);
-    gates[1]?.open();
-    await work[1];
-    await Promise.resolve();
-    assert.deepEqual(begun, [0, 1, 2]);
-    for (const { open } of gates) open();
-    await Promise.all(work);
-    assert.deepEqual(begun, [0, 1, 2, 3]);
-  });
-
-  const FULL: readonly (readonly [string, { mostWaiting: number; mostWaitingBytes: number }])[] = [
-    ["too many wait", { mostWaiting: 1, mostWaitingBytes: 100 }],
-    ["they hold too much", { mostWaiting: 9, mostWaitingBytes: 5 }],
-  ];
-  for (const [what, bounds] of FULL) {
-    it(`refuse whoever comes while ${what}, and take the next once there is room`, async () => {
-      const turns = makeTurns({ atOnce: 1, ...bounds });
+  /**
+   * What comes, by its sender, and "." where the one that works longest ends; in the end all do.
+   * @returns in what order they begin, and "." where one of them ends
+   */
+  async function beginningsOf(atOnce: number, coming: string): Promise<string> {
+    const turns = makeTurns({ all: { atOnce, ...ROOM }, each: { atOnce: Math.max(1, atOnce - 1), ...ROOM } });
+    const told: string[] = [];
+    const working: { end: () => void; ended: () => Promise<void> }[] = [];
+    const take = (piece: string): void => {
       const { promise, open } = gate();
-      const first = turns.take(3, () => promise);
-      const second = turns.take(3, () => Promise.resolve("second"));
-      await assert.rejects(
-        turns.take(3, () => Promise.resolve()),
-        isBusy,
-      );
-      open();
-      await first;
-      assert.equal(await second, "second");
-      assert.equal(await turns.take(3, () => Promise.resolve("third")), "third");
-    });
+      const ended = turns.take({ sender: senderOf(piece), bytes: 1 }, () => {
+        told.push(piece);
+        working.push({ end: open, ended: () => ended });
+        return promise;
+      });
+    };
+    const endOne = async (): Promise<void> => {
+      told.push(".");
+      const first = working.shift();
+      first?.end();
+      await first?.ended();
+      await Promise.resolve();
+    };
+    for (const step of coming.split(" ")) {
+      if (step === ".") await endOne();
+      else take(step);
+    }
+    while (working.length > 0) await endOne();
+    return told.join(" ");
   }
 
+  /** Threads, what comes, what begins. The service's own are "*". */
+  const ORDERS: readonly (readonly [string, number, string, string])[] = [
+    ["one sender's in their order", 1, "A1 A2 A3", "A1 . A2 . A3 ."],
+    ["who comes last before the many of another", 1, "A1 A2 A3 B1 B2", "A1 . B1 . A2 . B2 . A3 ."],
+    ["everybody in turn", 1, "A1 A2 A3 B1 B2 C1", "A1 . B1 . C1 . A2 . B2 . A3 ."],
+    ["who waits, however many come one after another", 1, "A1 A2 B1 . B2 C1 . C2", "A1 . B1 . C1 . A2 . B2 . C2 ."],
+    ["who comes first of two that both had much", 1, "A1 . A2 . A3 B1 A4 B2", "A1 . A2 . A3 . B1 . A4 . B2 ."],
+    ["another at once while one sender fills the line", 2, "A1 A2 A3 B1", "A1 B1 . A2 . . A3 ."],
+    ["no sender on all threads, though nobody else waits", 3, "A1 A2 A3", "A1 A2 . A3 . ."],
+    ["two senders on all threads", 3, "A1 A2 A3 B1 B2", "A1 A2 B1 . A3 . B2 . . ."],
+    ["the service's own on all threads, and in turn", 2, "*1 *2 *3 *4 A1", "*1 *2 . A1 . *3 . *4 . ."],
+  ];
+  for (const [what, atOnce, coming, beginnings] of ORDERS)
+    it(`let begin ${what} (${String(atOnce)} at once: ${coming})`, async () => {
+      assert.equal(await beginningsOf(atOnce, coming), beginnings);
+    });
+
+  /** One works and one waits, both of A and of 3 bytes. Whom there is no room for then. */
+  const FULL: readonly (readonly [string, { all?: Partial<typeof ROOM>; each?: Partial<typeof ROOM> }, string])[] = [
+    ["too many wait", { all: { mostWaiting: 1 } }, "A B"],
+    ["they hold too much", { all: { mostWaitingBytes: 5 } }, "A B"],
+    ["too many of one sender wait", { each: { mostWaiting: 1 } }, "A"],
+    ["those of one sender hold too much", { each: { mostWaitingBytes: 5 } }, "A"],
+    ["what waits alone holds more than is allowed of several", { each: { mostWaitingBytes: 2 } }, "A"],
+    ["there is room", {}, ""],
+  ];
+  for (const [what, { all, each }, refused] of FULL)
+    it(`refuse ${refused === "" ? "nobody" : refused} while ${what}, and take the next once there is room`, async () => {
+      const turns = makeTurns({ all: { atOnce: 1, ...ROOM, ...all }, each: { atOnce: 1, ...ROOM, ...each } });
+      const { promise, open } = gate();
+      const take = (sender: string, work: () => Promise<void>): Promise<void> => turns.take({ sender, bytes: 3 }, work);
+      const held = [take("A", () => promise), take("A", () => Promise.resolve())];
+      for (const sender of ["A", "B"]) {
+        const taken = take(sender, () => Promise.resolve());
+        if (refused.includes(sender)) await assert.rejects(taken, isBusy);
+        else held.push(taken);
+      }
+      open();
+      await Promise.all(held);
+      await take("A", () => Promise.resolve());
+    });
+
   it("pass on after work that failed", async () => {
-    const turns = makeTurns({ atOnce: 1, mostWaiting: 9, mostWaitingBytes: 9 });
-    const failing = turns.take(1, () => Promise.reject(new Error("hỏng")));
-    const next = turns.take(1, () => Promise.resolve(7));
+    const turns = makeTurns({ all: { atOnce: 1, ...ROOM }, each: { atOnce: 1, ...ROOM } });
+    const failing = turns.take({ sender: "A", bytes: 1 }, () => Promise.reject(new Error("hỏng")));
+    const next = turns.take({ sender: "A", bytes: 1 }, () => Promise.resolve(7));
     await assert.rejects(failing, /hỏng/);
     assert.equal(await next, 7);
   });

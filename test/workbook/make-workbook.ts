@@ -163,12 +163,12 @@ export function* noise(): Generator<number, never> {
   }
 }
 
-/** Sheets as tall as they may be, and so many that no thread has the memory for them. */
-export function manyTallSheets(): Buffer {
+/** Sheets as tall as they may be, and if not told otherwise so many that no thread has the memory for them. */
+export function manyTallSheets(count = 24): Buffer {
   const numbers = noise();
   const rows = Array.from({ length: 1000 }, () => `<row><c><v>${String(numbers.next().value % 10)}</v></c></row>`);
   const around = ["<worksheet><sheetData>", "</sheetData></worksheet>"] as const;
-  const parts = workbookParts({ sheets: Array.from({ length: 24 }, () => ({ xml: "" })) });
+  const parts = workbookParts({ sheets: Array.from({ length: count }, () => ({ xml: "" })) });
   return makeZip(
     parts.map((part) =>
       part.name.startsWith("xl/worksheets/") ? { ...part, content: rows.join(""), times: 249, around } : part,
