@@ -1,4 +1,5 @@
 /** A changed copy of a workbook beside the original: what annotate and fix share. */
+import { statSync } from "node:fs";
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
 import type { Grid } from "../../shared/grid.ts";
@@ -32,11 +33,28 @@ export function readCopyAsked({ files, values }: Parsed): CopyAsked {
     throw new UsageError(
       `Xin cho biết tệp kết quả có cùng đuôi: -o TỆP${ending}. / Please name the result with the same ending: -o FILE${ending}.`,
     );
-  if (resolve(output) === resolve(file))
+  if (isSameFile(output, file))
     throw new UsageError(
       "Tệp kết quả phải khác tệp gốc, vì tệp gốc được giữ nguyên. / The result must be another file: the original stays as it is.",
     );
   return { file, output, replaces: values["replace"] === true };
+}
+
+/** Also under another path, by way of a link. */
+function isSameFile(output: string, file: string): boolean {
+  if (resolve(output) === resolve(file)) return true;
+  const [first, second] = [output, file].map(identify);
+  return first !== null && first === second;
+}
+
+/** Null for what can't be looked at: whoever reads or writes it says why. */
+function identify(path: string): string | null {
+  try {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${String(dev)} ${String(ino)}`;
+  } catch {
+    return null;
+  }
 }
 
 /** @throws UsageError for what is no workbook */
