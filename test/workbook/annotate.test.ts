@@ -287,6 +287,14 @@ describe("an annotated copy", () => {
     });
   });
 
+  it("is refused of a workbook with styles without end", () => {
+    const styles = `<dxfs>${"<dxf/>".repeat(500_001)}</dxfs>`;
+    const bytes = makeWorkbook({ sheets: [{ xml: CELLS }], styles });
+    assert.ok(gridsOf(bytes).length === 1);
+    const copy = annotate(bytes, { fileName: "a.xlsx", findings: [], explanations: [], language: "vi" });
+    assert.deepEqual(copy, { ok: false, code: "too-many-entries" });
+  });
+
   it("that somebody changed since is cleaned by its marks", () => {
     const copy = annotated(VINH_LONG);
     const parts = [...partsOf(copy)].map(([name, content]) => ({

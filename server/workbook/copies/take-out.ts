@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { isFindingsSheet } from "../../../shared/findings-sheet.ts";
-import { readGrids } from "../read-grids.ts";
+import { readSafely } from "../read-grids.ts";
 import { listTabs, type Tab } from "./list-sheets.ts";
 import { mayBeMarked, unmarkCells } from "./marks.ts";
 import { PackageCopy } from "./package-copy.ts";
@@ -30,7 +30,7 @@ function readsTheSame(bytes: Buffer, without: Buffer, fileName: string): boolean
 
 /** All that is read but our own sheet, as a sum: two readings of a large workbook would take much room. */
 function readingOf(bytes: Buffer, fileName: string): string | null {
-  const read = readGrids(bytes, fileName);
+  const read = readSafely(bytes, fileName);
   if (!read.ok) return null;
   const hash = createHash("sha256");
   for (const { rows, ...sheet } of read.grids.filter(({ name }) => !isFindingsSheet(name))) {

@@ -59,13 +59,17 @@ function endOf(text: string, closing: string, from: number): number {
   return at + closing.length;
 }
 
-/** The elements right inside that place, in their order. @throws CopyRefused for what is not well-formed */
+/** Of one list; none in a workbook that people work with has so many, but for its rows. */
+const MOST_ELEMENTS = 500_000;
+
+/** The elements right inside that place, in their order. @throws CopyRefused for what is not well-formed, or too long a list */
 export function elementsIn(text: string, start: number, end: number): Span[] {
   const spans: Span[] = [];
   let [at, open, depth] = [start, null as Tag | null, 0];
   const add = (tag: Tag, closing: Tag): void => {
     const { spelling, name } = tag;
     const isEmpty = tag === closing;
+    if (spans.length === MOST_ELEMENTS) throw new CopyRefused("too-many-entries");
     spans.push({
       spelling,
       name,
