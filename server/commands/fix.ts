@@ -1,7 +1,5 @@
-import { checkWorkbook } from "../../shared/check.ts";
-import { fix as fixCopy } from "../workbook/fix.ts";
 import { readLanguage, readOptions, withUsage } from "./options.ts";
-import { copyMade, readCopyAsked, readOriginal, saveCopy } from "./write-copy.ts";
+import { makeCopyOf, readCopyAsked, readOriginal, saveCopy } from "./write-copy.ts";
 
 /** `phuluc fix FILE -o OUT [--lang vi|en] [--replace]` */
 export const fix = (args: readonly string[]): Promise<number> =>
@@ -14,11 +12,9 @@ export const fix = (args: readonly string[]): Promise<number> =>
     const language = readLanguage(options.values["lang"]);
     const asked = readCopyAsked(options);
     const original = await readOriginal(asked.file, language);
-    const { grids, bytes } = original;
-    const { findings } = checkWorkbook(grids);
-    const copy = copyMade(original, fixCopy(bytes, { fileName: asked.file, findings, grids }), language);
+    const copy = await makeCopyOf(original, { kind: "fix", language });
     await saveCopy(asked, copy.bytes);
-    const [applied, rest] = [String(copy.applied), String(findings.length - copy.applied)];
+    const [applied, rest] = [String(copy.applied), String(copy.findings - copy.applied)];
     const left = { vi: `còn ${rest}`, en: `${rest} left` };
     if (copy.locked > 0) {
       left.vi += `, trong đó ${String(copy.locked)} có cách sửa an toàn nhưng nằm ở ô bị khóa của trang tính được bảo vệ`;

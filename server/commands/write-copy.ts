@@ -2,9 +2,9 @@
 import { statSync } from "node:fs";
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { extname, resolve } from "node:path";
-import type { Grid } from "../../shared/grid.ts";
 import type { Language } from "../../shared/money.ts";
-import type { CopyResult } from "../workbook/copies/copy-refused.ts";
+import type { CopyAskedTask, CopyMade } from "../judging/copy-for-command.ts";
+import { openJudging } from "../judging/pool.ts";
 import { readWorkbookFile } from "../workbook/read.ts";
 import { refuse, type Sentences } from "../workbook/refusals.ts";
 import { UsageError, type Parsed } from "./options.ts";
@@ -13,7 +13,6 @@ import { describeWriteTrouble } from "./write-trouble.ts";
 interface Original {
   readonly file: string;
   readonly bytes: Buffer;
-  readonly grids: readonly Grid[];
 }
 
 export interface CopyAsked {
@@ -61,24 +60,30 @@ function identify(path: string): string | null {
 export async function readOriginal(file: string, language: Language): Promise<Original> {
   const read = await readWorkbookFile(file);
   if (!read.ok) throw refusal(file, read, language);
-  return { file, bytes: await readFile(file), grids: read.grids };
+  return { file, bytes: await readFile(file) };
 }
 
 const refusal = (file: string, sentences: Sentences, language: Language): UsageError =>
   new UsageError(`${file}: ${sentences[language]}`);
 
-/** The copy, or why there is none. @throws UsageError */
-export function copyMade<T>(
-  { file }: Original,
-  copy: CopyResult<T>,
-  language: Language,
-): Extract<CopyResult<T>, { ok: true }> {
-  if (copy.ok) return copy;
-  throw refusal(file, refuse(copy.code), language);
+/** The copy, made in a thread with bounds of time and memory. @throws UsageError why there is none */
+export async function makeCopyOf(
+  { file, bytes }: Original,
+  asked: Pick<CopyAskedTask, "kind" | "language">,
+): Promise<CopyMade> {
+  const judging = openJudging({ workers: 1, onTrouble: () => undefined });
+  try {
+    const reply = await judging.copyAsked({ workbook: { bytes, fileName: file }, ...asked });
+    if (reply.ok) return reply;
+    const code = reply.why === "refused" ? reply.code : "damaged";
+    throw refusal(file, refuse(code), asked.language);
+  } finally {
+    await judging.close();
+  }
 }
 
 /** Under its name only when it is whole; over a file only where that was asked for. @throws UsageError */
-export async function saveCopy({ output, replaces }: CopyAsked, bytes: Buffer): Promise<void> {
+export async function saveCopy({ output, replaces }: CopyAsked, bytes: Uint8Array): Promise<void> {
   if (!replaces && (await exists(output)))
     throw new UsageError(
       `Đã có tệp ${output}; thêm --replace để thay thế. / The file ${output} exists already; add --replace to replace it.`,

@@ -8,6 +8,7 @@ export const {
   compareRounds,
   compareStored,
   compareWithLatest,
+  copyAsked,
   describeVersion,
   findVersionOverlaps,
   fixFile,

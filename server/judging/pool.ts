@@ -7,6 +7,7 @@ import type { StoredLines } from "../store/stored-lines.ts";
 import { Problem } from "../problem.ts";
 import { LIMITS, type RefusalCode } from "../workbook/refusals.ts";
 import type { CompareRoundsTask, CompareStoredTask } from "./compare-stored.ts";
+import type { CopyAskedTask, CopyMade } from "./copy-for-command.ts";
 import type { AnnotateVersionTask, CopyFileTask, CopyReply } from "./copy-workbook.ts";
 import type {
   CompareTask,
@@ -51,6 +52,8 @@ export interface Judging {
   fixFile(task: CopyFileTask): Promise<CopyReply>;
   /** The original of a version with what was found then. */
   annotateVersion(task: AnnotateVersionTask): Promise<CopyReply>;
+  /** As the command line asks. */
+  copyAsked(task: CopyAskedTask): Promise<CopyMade | Refused>;
   close(): Promise<void>;
 }
 
@@ -65,7 +68,8 @@ type Task =
   | SummariseTask
   | OverlapsTask
   | CopyFileTask
-  | AnnotateVersionTask;
+  | AnnotateVersionTask
+  | CopyAskedTask;
 
 const MOST_WORKERS = 4;
 /** Threads nobody needs give their memory back. */
@@ -129,6 +133,7 @@ function questionsTo(run: Run): Omit<Judging, "by" | "close"> {
     annotateFile: (task) => run("annotateFile", task),
     fixFile: (task) => run("fixFile", task),
     annotateVersion: (task) => run("annotateVersion", task),
+    copyAsked: (task) => run("copyAsked", task),
   };
 }
 

@@ -1,10 +1,14 @@
-/** Where a changed copy may be written: never over its original, whatever way the path takes to it. */
+/** Changed copies by the command line: never over the original, whatever way the path takes to it. */
 import assert from "node:assert/strict";
-import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { FINDINGS_SHEET } from "../../shared/findings-sheet.ts";
 import { UsageError } from "../../server/commands/options.ts";
 import { readCopyAsked } from "../../server/commands/write-copy.ts";
+import { changedParts, fixture, gridsOf } from "../workbook/copies.ts";
+import { makeWorkbook } from "../workbook/make-workbook.ts";
+import { phuluc } from "./phuluc.ts";
 
 describe("where a copy is written", () => {
   let folder = "";
@@ -44,4 +48,33 @@ describe("where a copy is written", () => {
       if (isTaken) assert.deepEqual(ask(), { file: from, output: to, replaces: true });
       else assert.throws(ask, UsageError);
     });
+
+  const plan = fixture("vinh-long-2020.xlsx");
+  const COMMANDS: readonly (readonly [args: readonly string[], says: RegExp, code: number])[] = [
+    [["annotate", "plan.xlsx", "-o", "marked.xlsx"], /marked\.xlsx: 9 phát hiện \/ written: 9 findings/, 0],
+    [["annotate", "--clean", "marked.xlsx", "-o", "clean.xlsx"], /đã gỡ mọi dấu/, 0],
+    [["annotate", "--clean", "plan.xlsx", "-o", "same.xlsx"], /không có dấu nào/, 0],
+    [["fix", "plan.xlsx", "-o", "fixed.xlsx"], /đã sửa 1 phát hiện, còn 8 /, 0],
+    [["fix", "plan.xlsx", "-o", "fixed.xlsx"], /Đã có tệp/, 2],
+    [["fix", "signed.xlsx", "-o", "fixed.xlsx"], /ký số/, 2],
+  ];
+  it("has what was asked for", async function () {
+    this.timeout(60_000);
+    writeFileSync(join(folder, "plan.xlsx"), plan);
+    const more = [{ name: "_xmlsignatures/sig1.xml", content: "<Signature/>" }];
+    writeFileSync(join(folder, "signed.xlsx"), makeWorkbook({ sheets: [{ xml: "<sheetData/>" }], more }));
+    for (const [args, says, code] of COMMANDS) {
+      const ran = await phuluc({}, ...args.map((arg) => (arg.endsWith(".xlsx") ? join(folder, arg) : arg)));
+      assert.match(ran.out + ran.err, says);
+      assert.equal(ran.code, code, ran.err);
+    }
+    const [marked, cleaned, same] = ["marked", "clean", "same"].map((name) =>
+      readFileSync(join(folder, `${name}.xlsx`)),
+    );
+    assert.ok(marked && cleaned && same);
+    assert.equal(gridsOf(marked).at(-1)?.name, FINDINGS_SHEET.vi);
+    assert.deepEqual(changedParts(plan, cleaned), []);
+    assert.ok(same.equals(plan));
+    assert.deepEqual(readFileSync(join(folder, "plan.xlsx")), plan);
+  });
 });
