@@ -6,7 +6,7 @@ import { parseCellName, type Grid } from "../../shared/grid.ts";
 import { forgetCalculations } from "./copies/calculations.ts";
 import { findFormulaAreas } from "./copies/cell-formulas.ts";
 import { CellStyles } from "./copies/cell-styles.ts";
-import { makeCopy, type CopyResult } from "./copies/copy-refused.ts";
+import { CopyRefused, makeCopy, type CopyResult } from "./copies/copy-refused.ts";
 import { countsFrom1904, namesOf } from "./copies/defined-names.ts";
 import { listTabs, type Tab } from "./copies/list-sheets.ts";
 import { findNewResults, type Changes, type NewResults } from "./copies/new-results.ts";
@@ -16,6 +16,7 @@ import { planEdits, type EditPlan } from "./copies/plan-edits.ts";
 import type { ChangedSheet } from "./copies/sheet-now.ts";
 import { writeEdits } from "./copies/write-edits.ts";
 import { writeResults } from "./copies/write-results.ts";
+import { partKey } from "./workbook-package.ts";
 
 export interface Mending {
   readonly fileName: string;
@@ -38,6 +39,7 @@ export const fix = (bytes: Buffer, mending: Mending): CopyResult<Mended> =>
     const copy = new PackageCopy(bytes, mending.fileName);
     const styles = new CellStyles(copy);
     const tabs = listTabs(copy);
+    if (isAmbiguous(tabs)) throw new CopyRefused("damaged");
     const sheets = mending.grids.flatMap((grid) => openSheet(grid, tabs, mending.findings));
     const plans = new Map(sheets.flatMap((sheet) => planSheet(copy, sheet, styles)));
     const count = (of: (plan: EditPlan) => number): number => [...plans.values()].reduce((sum, it) => sum + of(it), 0);
@@ -52,6 +54,13 @@ export const fix = (bytes: Buffer, mending: Mending): CopyResult<Mended> =>
     const asked = mending.findings.filter((it) => it.fix?.safe === true && names.has(it.sheet)).length;
     return { bytes: copy.write(), applied, left: asked - applied, locked: count((plan) => plan.locked) };
   });
+
+/** A fix names its sheet, and a formula too: Excel takes two of one name for damage. A part that is two sheets would be written twice. */
+function isAmbiguous(tabs: readonly Tab[]): boolean {
+  const parts = tabs.flatMap(({ part }) => (part === null ? [] : [part]));
+  const names = tabs.map(({ name }) => name.toLowerCase());
+  return new Set(names).size < names.length || new Set(parts.map(partKey)).size < parts.length;
+}
 
 interface OpenSheet {
   readonly grid: Grid;

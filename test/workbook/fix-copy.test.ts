@@ -4,6 +4,7 @@ import type { Edit } from "../../shared/finding.ts";
 import { applyEdits, editsOf } from "../../shared/fix.ts";
 import { completeFormulas } from "../../shared/formula-values.ts";
 import { cellName, type Grid, type GridCell } from "../../shared/grid.ts";
+import { fix } from "../../server/workbook/fix.ts";
 import { changedParts, findingsOf, FIXTURE_WORKBOOKS, gridsOf } from "./copies.ts";
 import { finding, fixed, sheet, sheetOf, STYLES } from "./fixing.ts";
 import { makeZip, workbookParts } from "./make-workbook.ts";
@@ -224,6 +225,22 @@ describe("a fixed copy", () => {
       ["C2", "A3"],
     );
   });
+
+  const AMBIGUOUS: readonly (readonly [what: string, now: string, then: string])[] = [
+    ["two sheets bear one name", 'name="Trang 2"', 'name="trang 1"'],
+    ["two sheets are one part", 'r:id="rId2"', 'r:id="rId1"'],
+  ];
+  for (const [what, now, then] of AMBIGUOUS)
+    it(`is refused where ${what}`, () => {
+      const xml = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>';
+      const parts = workbookParts({ sheets: [{ xml }, { xml }] }).map((part) =>
+        part.name === "xl/workbook.xml" ? { ...part, content: String(part.content).replace(now, then) } : part,
+      );
+      const bytes = makeZip(parts);
+      const findings = [finding([{ cell: "A1", was: 1, value: 2 }])];
+      const copy = fix(bytes, { fileName: "tệp.xlsx", findings, grids: gridsOf(bytes) });
+      assert.deepEqual(copy, { ok: false, code: "damaged" });
+    });
 
   it("takes only safe fixes, and of two for one cell the first", () => {
     const rows = '<row r="1"><c r="A1"><v>1</v></c></row>';
