@@ -103,6 +103,17 @@ const ODD: readonly (readonly [what: string, bytes: () => Buffer])[] = [
       ),
   ],
   [
+    "whose styles are linked as something else",
+    () =>
+      makeZip(
+        workbookParts({ sheets: [{ xml: CELLS }], styles: "<dxfs/>" }).map((part) =>
+          part.name.startsWith("xl/_rels/")
+            ? { ...part, content: String(part.content).replace("relationships/styles", "relationships/theme") }
+            : part,
+        ),
+      ),
+  ],
+  [
     "whose relationships have each a type of their own",
     () => withTypes(`<Override PartName="/xl/_rels/workbook.xml.rels" ContentType="${TYPE}"/>`),
   ],

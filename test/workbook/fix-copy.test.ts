@@ -67,16 +67,16 @@ const WRITINGS: readonly Writing[] = [
   },
   {
     what: "by the cells' own names where rows have none and numbers are skipped",
-    rows: '<row><c r="A1"><v>1</v></c></row><row><c r="B5"><v>5</v></c></row><row/><row><c><v>7</v></c><c r="B7"><v>8</v></c></row>',
+    rows: '<row><c r="A1"><v>1</v></c></row><row><c r="B5"><v>5</v></c></row><row/><row><c><v>7</v></c><c r=" C07 "><v>8</v></c></row>',
     edits: [
       { cell: "B5", was: 5, value: 50 },
       { cell: "A7", was: 7, value: 70 },
-      { cell: "B7", was: 8, value: 80 },
+      { cell: "C7", was: 8, value: 80 },
       { cell: "D5", was: null, value: 60 },
       { cell: "A3", was: null, value: 30 },
     ],
     gives:
-      '<row><c r="A1"><v>1</v></c></row><row r="3"><c r="A3"><v>30</v></c></row><row><c r="B5"><v>50</v></c><c r="D5"><v>60</v></c></row><row/><row><c><v>70</v></c><c r="B7"><v>80</v></c></row>',
+      '<row><c r="A1"><v>1</v></c></row><row r="3"><c r="A3"><v>30</v></c></row><row><c r="B5"><v>50</v></c><c r="D5"><v>60</v></c></row><row/><row><c><v>70</v></c><c r=" C07 "><v>80</v></c></row>',
   },
   {
     what: "past what other programs keep beside the cells",

@@ -122,7 +122,8 @@ class RowReader {
       if (this.#open) this.#add(this.#open, tag);
       return;
     }
-    const named = parseCellName(this.#statedBy(tag));
+    // "C07" is C7 to the reader too.
+    const named = parseCellName(this.#statedBy(tag).replace(/(?<=[A-Z])0+(?=\d)/i, ""));
     this.#row = named?.row;
     this.#column = named?.column ?? this.#column + 1;
     this.#open = tag;

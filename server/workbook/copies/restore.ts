@@ -6,6 +6,7 @@ import { TYPES_PART } from "./part-links.ts";
 import { applySplices, readPartText, writePartText, type Splice } from "./part-text.ts";
 import { readRecord, type RestoreRecord } from "./restore-record.ts";
 import { sha256 } from "./sha256.ts";
+import { stylesPart } from "./style-lists.ts";
 
 export interface FoundRecord extends RestoreRecord {
   /** The part it lies in. */
@@ -32,7 +33,7 @@ interface Restoring {
 export function restore(copy: PackageCopy, { record, ours, tabs }: Restoring): boolean {
   const { changes, added } = record;
   const links = copy.relationshipsPart(copy.workbook);
-  const styles = copy.partOfKind("styles") ?? "";
+  const styles = stylesPart(copy);
   const mayAdd = new Set([ours, copy.relationshipsPart(ours), record.part, links, styles].map(partKey));
   const sheets = tabs.flatMap(({ part }) => (part === null || part === ours ? [] : [part]));
   const mayChange = new Set([TYPES_PART, copy.workbook, links, styles, ...sheets].map(partKey));

@@ -45,6 +45,9 @@ const emptyStyles = (namespace: string): string =>
 const withPrefix = (xml: string, prefix: string): string =>
   prefix === "" ? xml : xml.replace(/<(\/?)(?=\w)/g, `<$1${prefix}`);
 
+/** Where they are, and where everybody looks for them. */
+export const stylesPart = (copy: PackageCopy): string => copy.partOfKind("styles") ?? "xl/styles.xml";
+
 export class StyleLists {
   readonly #part: string;
   readonly #copy: PackageCopy;
@@ -57,7 +60,7 @@ export class StyleLists {
 
   constructor(copy: PackageCopy) {
     this.#copy = copy;
-    this.#part = copy.partOfKind("styles") ?? "xl/styles.xml";
+    this.#part = stylesPart(copy);
     const { text } = copy.text(copy.workbook);
     this.#namespaces = namespacesOf(text, rootOf(text, "workbook"));
     const empty = { text: emptyStyles(this.#namespaces.main), encoding: "latin1" } as const;
