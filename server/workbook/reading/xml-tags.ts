@@ -18,8 +18,6 @@ export class XmlTags {
   readonly bytes: Buffer;
   /** Behind the tag told last: where its content begins. */
   at = 0;
-  /** Its first character's place. */
-  start = 0;
   isClose = false;
   isEmpty = false;
   /** The part ends in the middle of something. */
@@ -37,11 +35,6 @@ export class XmlTags {
 
   constructor(bytes: Buffer) {
     this.bytes = bytes;
-  }
-
-  /** How many elements stand around the tag told last. */
-  get level(): number {
-    return this.isClose || this.isEmpty ? this.depth : this.depth - 1;
   }
 
   /**
@@ -185,13 +178,12 @@ export class XmlTags {
 
   #end(isTorn: boolean): false {
     this.at = this.bytes.length;
-    this.isTorn = isTorn;
+    this.isTorn ||= isTorn;
     return false;
   }
 
   #readTag(start: number): boolean {
     const { bytes } = this;
-    this.start = start;
     this.isClose = bytes[start + 1] === SLASH;
     this.isEmpty = false;
     this.#count = 0;
