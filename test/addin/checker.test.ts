@@ -215,11 +215,13 @@ describe("checker: a thread that dies", () => {
   it("fails what waits for it, and the next check gets a new thread that is given all sheets", async () => {
     const recorded = openRecorded();
     await recorded.checker.check([sheet], "vi");
+    // Ended first: on a slow machine it would have answered before anybody ends it.
+    const ended = recorded.threads[0]?.terminate();
     const waiting = [
       assert.rejects(recorded.checker.check([largeSheet(3_000)], "vi"), /stopped/),
       assert.rejects(recorded.checker.why("number-gap"), /stopped/),
     ];
-    await recorded.threads[0]?.terminate();
+    await ended;
     await Promise.all(waiting);
     recorded.sent.length = 0;
     const report = await recorded.checker.check([sheet], "vi");
@@ -231,9 +233,10 @@ describe("checker: a thread that dies", () => {
   it("a check asked for behind the failing one is made by the new thread", async () => {
     const recorded = openRecorded();
     await recorded.checker.why("number-gap");
+    const ended = recorded.threads[0]?.terminate();
     const failing = assert.rejects(recorded.checker.check([largeSheet(3_000)], "vi"), /stopped/);
     const behind = recorded.checker.check([sheet], "vi");
-    await recorded.threads[0]?.terminate();
+    await ended;
     await failing;
     assert.deepEqual(findingsOf(await behind), checkWorkbook([sheet]).findings);
   });
