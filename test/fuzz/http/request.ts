@@ -58,7 +58,8 @@ const textOf = (value: Json | undefined): string => (typeof value === "string" ?
 
 function queryOf(route: Route, random: Random): Record<string, string> {
   const made = route.query && random.chance(0.8) ? makeValue(route.query, random) : {};
-  const entries = Object.entries(made as Readonly<Record<string, Json>>).map(([name, value]): [string, string] => [
+  // A value made to be wrong may be none at all.
+  const entries = Object.entries((made ?? {}) as Readonly<Record<string, Json>>).map(([name, value]): [string, string] => [
     name,
     random.chance(0.1) ? textOf(anyJson(random)) : textOf(value),
   ]);
