@@ -59,10 +59,9 @@ const textOf = (value: Json | undefined): string => (typeof value === "string" ?
 function queryOf(route: Route, random: Random): Record<string, string> {
   const made = route.query && random.chance(0.8) ? makeValue(route.query, random) : {};
   // A value made to be wrong may be none at all.
-  const entries = Object.entries((made ?? {}) as Readonly<Record<string, Json>>).map(([name, value]): [string, string] => [
-    name,
-    random.chance(0.1) ? textOf(anyJson(random)) : textOf(value),
-  ]);
+  const entries = Object.entries((made ?? {}) as Readonly<Record<string, Json>>).map(
+    ([name, value]): [string, string] => [name, random.chance(0.1) ? textOf(anyJson(random)) : textOf(value)],
+  );
   if (random.chance(0.04))
     entries.push([random.pick(["ticket", "__proto__", "a[b]", "limit"]), textOf(anyJson(random))]);
   return Object.fromEntries(entries);
