@@ -1,5 +1,5 @@
 /** A workbook's bytes → its sheets. */
-import type { Grid, GridCell } from "../../shared/grid.ts";
+import type { Grid } from "../../shared/grid.ts";
 import type { BookKey } from "./reading/cell-values.ts";
 import { readNumberFormats } from "./reading/number-formats.ts";
 import { checkPackage } from "./package-check.ts";
@@ -13,10 +13,6 @@ import { XmlTags } from "./reading/xml-tags.ts";
 export type GridsResult =
   | { readonly ok: true; readonly grids: readonly Grid[] }
   | { readonly ok: false; readonly code: RefusalCode; readonly sheet?: string };
-
-/** Everything in the cell that is text. */
-export const countCharacters = ({ value, formula, format }: GridCell): number =>
-  (typeof value === "string" ? value.length : 0) + (formula?.length ?? 0) + (format?.length ?? 0);
 
 function readBook(zip: WorkbookPackage, parts: WorkbookParts): BookKey | RefusalCode {
   const texts = readSharedStrings(new XmlTags(zip.readUtf8(parts.sharedStrings)));

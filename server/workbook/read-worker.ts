@@ -1,6 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import type { Grid, GridRow } from "../../shared/grid.ts";
-import { countCharacters, readSafely } from "./read-grids.ts";
+import { countCharacters } from "./excess.ts";
+import { readSafely } from "./read-grids.ts";
 import type { RefusalCode } from "./refusals.ts";
 
 export interface ReadRequest {

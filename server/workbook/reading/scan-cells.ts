@@ -1,5 +1,6 @@
 /** The cells of one sheet, row by row, as its tags come. */
 import { type CellValue, columnIndex, type GridCell } from "../../../shared/grid.ts";
+import { countCharacters } from "../excess.ts";
 import { type BookKey, readType, readValue } from "./cell-values.ts";
 import { type FormulaRead, FormulaReader } from "./formula-reader.ts";
 import { GENERAL, type NumberFormat } from "./number-formats.ts";
@@ -117,10 +118,11 @@ export class CellScan {
   }
 
   #add({ row, column }: Place, content: CellContent): void {
-    const { value, formula, format } = content;
+    const { value, formula } = content;
     if (formula === "" && (value === null || value === "")) return;
-    this.characters += formula.length + (format.code?.length ?? 0) + (typeof value === "string" ? value.length : 0);
-    this.rows.add(row, makeCell(column, content));
+    const cell = makeCell(column, content);
+    this.characters += countCharacters(cell);
+    this.rows.add(row, cell);
   }
 
   /** Cells that share a formula whose text came after them; one whose text never came has its value alone. */
